@@ -1,0 +1,29 @@
+"""Where a site's files stand and what its owner chose."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Where a site's files stand and what its owner chose in mkdocs.yml.
+
+    Args:
+        root: Folder of mkdocs.yml; paths in messages are relative to it.
+        content: Folder of the Markdown pages (MkDocs' docs_dir); `people/` lies in it.
+        seeds: Folders of source texts, searched in this order; the first is the site's own and
+            holds `sources.lock`. Folders that do not exist are passed over.
+        language: BCP 47 tag of pages that name none.
+        raw_html: Whether HTML in the authors' Markdown reaches the page unsanitised.
+    """
+
+    root: Path
+    content: Path
+    seeds: tuple[Path, ...]
+    language: str = "en"
+    raw_html: bool = False
+
+    @property
+    def lock(self) -> Path:
+        """Return where the lock of the site's sources stands."""
+        return self.seeds[0] / "sources.lock"

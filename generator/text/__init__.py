@@ -1,0 +1,1 @@
+"""Reading running text: folding, words, paragraphs, sentences, quotation marks, names, attribution."""

@@ -1,0 +1,258 @@
+"""Mentions: the names, roles and pronouns by which a text speaks of people and bodies."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.text.language import Language
+from generator.text.tokens import Token
+
+
+class MentionKind(StrEnum):
+    """How a text speaks of somebody."""
+
+    NAME = "name"
+    BODY = "body"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a text speaks of somebody.
+
+    Args:
+        first: Index of its first token in the paragraph.
+        last: Index just behind its last token.
+        kind: Name of a person, name of a body, a role such as "the minister", or a pronoun.
+        text: The name, the role or the pronoun as printed, without titles before a name.
+        role: The titles and the role printed before a name.
+        determined: Whether a determiner such as "the" or "a" begins it.
+        definite: Whether that determiner points to somebody already known.
+        possessive: Whether it owns what follows ("Trump's").
+    """
+
+    first: int
+    last: int
+    kind: MentionKind
+    text: str
+    role: str = ""
+    determined: bool = False
+    definite: bool = False
+    possessive: bool = False
+
+
+def find_mentions(tokens: list[Token], language: Language) -> list[Mention]:
+    """Find who is mentioned in a paragraph's narrative.
+
+    Args:
+        tokens: The paragraph.
+        language: Data of its language.
+
+    Returns:
+        The mentions in order; they do not overlap.
+    """
+    mentions: list[Mention] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        lower = token.text.lower()
+        if language.pronouns.get(lower) and lower in {"he", "she", "they", "it"} and not token.possessive:
+            mentions.append(Mention(index, index + 1, MentionKind.PRONOUN, token.text))
+            index += 1
+        elif _begins_name(tokens, index, language):
+            end = _name_end(tokens, index, language)
+            mentions += _split_name(tokens, index, end, language)
+            index = end
+        elif lower in language.roles and not token.capital:
+            mentions.append(_nominal(tokens, index, language))
+            index += 1
+        else:
+            index += 1
+    return _join_roles(tokens, mentions, language)
+
+
+def _is_name_word(token: Token, language: Language) -> bool:
+    if not token.wordlike or not token.capital or token.text in language.calendar or token.text == "I":
+        return False
+    return "-" not in token.text or not token.text.rsplit("-", 1)[1].islower()
+
+
+def _begins_name(tokens: list[Token], index: int, language: Language) -> bool:
+    token = tokens[index]
+    if not _is_name_word(token, language):
+        return False
+    if token.text in language.openers:
+        return False
+    if not (token.opens or (index and tokens[index - 1].text in {":", "–", "—"})):
+        return True
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    lower = token.text.lower()
+    if lower in language.cues or (lower.endswith("ly") and not (following and following.capital)):
+        return False
+    return not (
+        lower in language.auxiliaries or lower in language.prepositions or lower in language.conjunctions
+    )
+
+
+def _name_end(tokens: list[Token], index: int, language: Language) -> int:
+    end = index + 1
+    while end < len(tokens) and not tokens[end - 1].possessive:
+        token = tokens[end]
+        following = tokens[end + 1] if end + 1 < len(tokens) else None
+        after = tokens[end + 2] if end + 2 < len(tokens) else None
+        if token.opens:
+            break
+        if _is_name_word(token, language):
+            end += 1
+        elif following and _is_name_word(following, language) and _connects(tokens[end - 1], token, language):
+            end += 2
+        elif (
+            token.text in {"of", "for"}
+            and following
+            and following.text == "the"
+            and after
+            and _is_name_word(after, language)
+            and tokens[end - 1].text in language.organisations
+        ):
+            end += 3
+        else:
+            break
+    return end
+
+
+def _connects(before: Token, token: Token, language: Language) -> bool:
+    if token.text in language.particles or token.text == "&":
+        return True
+    return token.text in {"of", "for"} and before.text in language.organisations
+
+
+def _split_name(tokens: list[Token], start: int, end: int, language: Language) -> list[Mention]:
+    """Split a run of capital words into bodies, titles and the person's name."""
+    mentions: list[Mention] = []
+    run: list[int] = []
+    role: list[int] = []
+
+    def flush(kind: MentionKind) -> None:
+        nonlocal run, role
+        if not run:
+            return
+        text = " ".join(tokens[i].text for i in run)
+        titled = " ".join(tokens[i].text for i in role)
+        first = role[0] if role else run[0]
+        last = run[-1] + 1
+        mentions.append(Mention(first, last, kind, text, role=titled, possessive=tokens[last - 1].possessive))
+        run, role = [], []
+
+    for index in range(start, end):
+        word = tokens[index].text.rstrip(".")
+        following = tokens[index + 1].text if index + 1 < end else ""
+        if word in language.titles and (following or not run or word not in language.surname_titles):
+            flush(MentionKind.BODY)
+            role.append(index)
+        elif word in {"and", "of", "for", "the"} and not run and role:
+            role.append(index)
+        elif word in language.organisations and (run or not following):
+            run.append(index)
+            if (
+                following not in {"of", "for"}
+                and following not in language.organisations
+                and (index + 1 < end or not role)
+            ):
+                flush(MentionKind.BODY)
+        else:
+            run.append(index)
+    if run:
+        flush(_run_kind(tokens, run, language))
+    elif role:
+        text = " ".join(tokens[i].text for i in role)
+        mentions.append(
+            Mention(role[0], role[-1] + 1, MentionKind.NOMINAL, text, possessive=tokens[role[-1]].possessive)
+        )
+    return mentions
+
+
+def _run_kind(tokens: list[Token], run: list[int], language: Language) -> MentionKind:
+    words = [tokens[i].text for i in run]
+    if any(word.rstrip(".") in language.organisations for word in words):
+        return MentionKind.BODY
+    if len(words) == 1 and len(words[0]) > 1 and words[0].isupper():
+        return MentionKind.BODY
+    return MentionKind.NAME
+
+
+def _nominal(tokens: list[Token], index: int, language: Language) -> Mention:
+    first = index
+    while first > 0 and index - first < 6:
+        before = tokens[first - 1]
+        lower = before.text.lower()
+        if not before.wordlike or tokens[first].opens:
+            break
+        if lower in language.determiners:
+            first -= 1
+            break
+        if (
+            lower in language.prepositions
+            or lower in language.conjunctions
+            or lower in language.auxiliaries
+            or lower in language.cues
+            or before.text in language.calendar
+            or lower in language.pronouns
+            or lower in language.relatives
+        ):
+            break
+        first -= 1
+    lower = tokens[first].text.lower()
+    determined = lower in language.determiners
+    definite = lower in {"the", "this", "that"}
+    body = tokens[first + (determined) : index + 1]
+    text = " ".join(token.text for token in body)
+    return Mention(
+        first,
+        index + 1,
+        MentionKind.NOMINAL,
+        text,
+        determined=determined,
+        definite=definite,
+        possessive=tokens[index].possessive,
+    )
+
+
+def _join_roles(tokens: list[Token], mentions: list[Mention], language: Language) -> list[Mention]:
+    """Give a role that stands directly before a name to that name, and drop what a role swallowed."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        while joined and mention.kind is MentionKind.NOMINAL and joined[-1].first >= mention.first:
+            joined.pop()
+        if joined and mention.kind is MentionKind.NOMINAL and joined[-1].last > mention.first:
+            if (
+                joined[-1].kind is MentionKind.NOMINAL
+                or joined[-1].possessive
+                or joined[-1].kind is MentionKind.BODY
+            ):
+                joined.pop()
+            else:
+                first = joined[-1].last
+                text = " ".join(token.text for token in tokens[first : mention.last])
+                mention = Mention(first, mention.last, mention.kind, text, possessive=mention.possessive)
+        before = joined[-1] if joined else None
+        if (
+            before
+            and mention.kind is MentionKind.NAME
+            and before.kind is MentionKind.NOMINAL
+            and before.last == mention.first
+            and not before.possessive
+        ):
+            joined.pop()
+            role = " ".join(part for part in (before.text, mention.role) if part)
+            mention = Mention(
+                before.first,
+                mention.last,
+                mention.kind,
+                mention.text,
+                role=role,
+                determined=before.determined,
+                definite=before.definite,
+                possessive=mention.possessive,
+            )
+        joined.append(mention)
+    return joined

@@ -1,0 +1,119 @@
+"""Tokens of one paragraph's narrative, with a placeholder for each quotation in it."""
+
+import re
+from dataclasses import dataclass
+
+from generator.text.marks import Segment
+from generator.text.paragraphs import Span
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){1,4}(?=[\s\-A-Z,)'’]|$)"
+    r"|\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Capt|Sgt|Maj|Adm|Rev|Hon|St|Jr|Sr|Inc|Corp|Co|Ltd|Mt|vs)\."
+    r"|[#@]?\w+(?:['’\-&./]\w+)*['’]?"
+    r"|[^\w\s]"
+)
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_STOPS = frozenset(".!?…")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or punctuation mark of the narrative, or a whole quotation.
+
+    Args:
+        text: As printed, without a possessive ending; empty for a quotation.
+        start: Offset of its first character.
+        end: Offset just behind it.
+        segment: Which of the text's segments it stands for; None for narrative.
+        possessive: Whether it carried a possessive ending.
+        opens: Whether it begins a sentence.
+    """
+
+    text: str
+    start: int
+    end: int
+    segment: int | None = None
+    possessive: bool = False
+    opens: bool = False
+
+    @property
+    def capital(self) -> bool:
+        """Tell whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+    @property
+    def wordlike(self) -> bool:
+        """Tell whether it is a word of the narrative."""
+        return bool(self.text) and (self.text[0].isalnum() or self.text[0] in "#@")
+
+
+def read_tokens(
+    text: str, span: Span, segments: tuple[Segment, ...], first: int, cues: frozenset[str]
+) -> list[Token]:
+    """Read one paragraph.
+
+    Args:
+        text: The whole text.
+        span: Offsets of the paragraph.
+        segments: The segments that stand in the paragraph.
+        first: Number of the first of them within the whole text.
+        cues: The language's reporting verbs, which tell “Why?” X asked from two sentences.
+
+    Returns:
+        Its tokens in order; each sentence's first token says so.
+    """
+    tokens: list[Token] = []
+    position = span[0]
+    for number, segment in enumerate(segments, first):
+        tokens += _narrative(text, position, segment.outer_start)
+        tokens.append(Token("", segment.outer_start, segment.outer_end, segment=number))
+        position = segment.outer_end
+    tokens += _narrative(text, position, span[1])
+    return _with_sentences(text, tokens, segments, first, cues)
+
+
+def _narrative(text: str, start: int, end: int) -> list[Token]:
+    tokens = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        bare = _POSSESSIVE.sub("", word)
+        tokens.append(Token(bare, match.start(), match.end(), possessive=bare != word))
+    return tokens
+
+
+def _with_sentences(
+    text: str, tokens: list[Token], segments: tuple[Segment, ...], first: int, cues: frozenset[str]
+) -> list[Token]:
+    marked = []
+    opens = True
+    for index, token in enumerate(tokens):
+        marked.append(Token(token.text, token.start, token.end, token.segment, token.possessive, opens))
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        opens = following is not None and _breaks(text, tokens, index, segments, first, cues)
+    return marked
+
+
+def _breaks(
+    text: str,
+    tokens: list[Token],
+    index: int,
+    segments: tuple[Segment, ...],
+    first: int,
+    cues: frozenset[str],
+) -> bool:
+    token, following = tokens[index], tokens[index + 1]
+    if token.segment is None:
+        return token.text in _STOPS and (
+            following.capital or following.segment is not None or not following.wordlike
+        )
+    last = text[segments[token.segment - first].end - 1]
+    if last not in _STOPS or (following.segment is None and not following.capital):
+        return following.segment is not None and last in _STOPS
+    if last == ".":
+        return True
+    ahead = tokens[index + 1 : index + 9]
+    stop = next(
+        (place for place, item in enumerate(ahead) if item.text in _STOPS or item.segment is not None),
+        len(ahead),
+    )
+    return not any(item.text in cues for item in ahead[:stop])

@@ -1,0 +1,147 @@
+"""Alterations: what an editor changed, in words a reader understands."""
+
+from generator.text.language import Language
+from generator.text.paragraphs import find_sentences
+from generator.text.words import is_word
+from generator.verdict import Alteration, AlterationKind
+from generator.verify.matching import EDITORIAL, Edit, EditKind, Match
+from generator.verify.speech import Reading, Stream
+
+_CONTEXT_WORDS = 3
+
+
+def describe_alterations(match: Match, reading: Reading, language: Language) -> tuple[Alteration, ...]:
+    """Describe each change that a match made.
+
+    Args:
+        match: The match, over the reading's spoken words.
+        reading: The article.
+        language: Data of its language, for what counts as a negation.
+
+    Returns:
+        The alterations in order; lost negations and numbers are named as the source prints them.
+    """
+    found = [_describe(edit, reading, language) for edit in match.edits]
+    cut = _cut_off(match, reading, language)
+    return tuple(alteration for alteration in [*found, *cut] if alteration is not None)
+
+
+def _describe(edit: Edit, reading: Reading, language: Language) -> Alteration | None:
+    stream = reading.spoken
+    covered = _printed(reading, edit.start, edit.end)
+    lost = _lost(stream.words[edit.start : edit.end], edit.text, language)
+    if edit.kind is EditKind.INSERT:
+        if edit.text.lower() in EDITORIAL:
+            return None
+        return Alteration(kind=AlterationKind.INSERTED, description=f"put in “{edit.text}”")
+    if edit.kind is EditKind.CAPITAL:
+        return Alteration(
+            kind=AlterationKind.CAPITAL, description=f"changed a letter's case: “{covered}” to “{edit.text}”"
+        )
+    if edit.kind is EditKind.REPLACE:
+        return Alteration(
+            kind=AlterationKind.REPLACED, description=f"replaced “{covered}” by “{edit.text}”", lost=lost
+        )
+    return _omission(edit, reading, lost)
+
+
+def _omission(edit: Edit, reading: Reading, lost: tuple[str, ...]) -> Alteration | None:
+    stream = reading.spoken
+    count = sum(is_word(word) for word in stream.words[edit.start : edit.end])
+    before = _printed(reading, max(0, edit.start - _CONTEXT_WORDS), edit.start)
+    after = _printed(reading, edit.end, min(len(stream.words), edit.end + _CONTEXT_WORDS))
+    first, last = stream.passages[edit.start - 1], stream.passages[edit.end]
+    joined = any(not reading.passages[number].continues for number in range(first + 1, last + 1))
+    if joined:
+        words = f"{count} of the speaker's words" if count else "nothing"
+        return Alteration(
+            kind=AlterationKind.JOINED,
+            description=f"joined two statements, “… {before}” and “{after} …”, with {words} left out between them",
+            lost=lost,
+        )
+    if not count:
+        return None
+    noun = "word" if count == 1 else "words"
+    return Alteration(
+        kind=AlterationKind.OMITTED,
+        description=f"left out {count} {noun} between “… {before}” and “{after} …”",
+        lost=lost,
+    )
+
+
+def _cut_off(match: Match, reading: Reading, language: Language) -> list[Alteration]:
+    """Find negations in the part of the sentence that stands before or behind the quoted words."""
+    stream = reading.spoken
+    text, words = reading.article.text, reading.words
+    start, end = words.starts[stream.places[match.start]], words.ends[stream.places[match.end - 1]]
+    found = []
+    for low, high, side in (
+        (*_head(text, reading, stream, match.start, start), "before"),
+        (*_tail(text, reading, stream, match.end, end), "after"),
+    ):
+        cut = [stream.words[p] for p in range(low, high)]
+        lost = tuple(word for word in cut if language.is_negation(word))
+        if lost:
+            printed = _printed(reading, low, high)
+            found.append(
+                Alteration(
+                    kind=AlterationKind.CUT,
+                    description=f"left out the rest of the sentence {side} it: “{printed}”",
+                    lost=lost,
+                )
+            )
+    return found
+
+
+def _head(text: str, reading: Reading, stream: Stream, position: int, start: int) -> tuple[int, int]:
+    passage = reading.passages[stream.passages[position]]
+    sentence = next(
+        (s for s in find_sentences(text, passage.start, passage.end) if s[0] <= start < s[1]), None
+    )
+    low = position
+    while (
+        sentence
+        and low > 0
+        and stream.passages[low - 1] == stream.passages[position]
+        and (reading.words.starts[stream.places[low - 1]] >= sentence[0])
+    ):
+        low -= 1
+    return low, position
+
+
+def _tail(text: str, reading: Reading, stream: Stream, position: int, end: int) -> tuple[int, int]:
+    passage = reading.passages[stream.passages[position - 1]]
+    sentence = next((s for s in find_sentences(text, passage.start, passage.end) if s[0] < end <= s[1]), None)
+    high = position
+    while (
+        sentence
+        and high < len(stream.words)
+        and stream.passages[high] == stream.passages[position - 1]
+        and (reading.words.ends[stream.places[high]] <= sentence[1])
+    ):
+        high += 1
+    return position, high
+
+
+def _lost(words: tuple[str, ...], put_in: str, language: Language) -> tuple[str, ...]:
+    kept = {word.casefold() for word in put_in.split()}
+    return tuple(
+        word
+        for word in words
+        if (language.is_negation(word) or any(char.isdigit() for char in word))
+        and word.casefold() not in kept
+    )
+
+
+def _printed(reading: Reading, start: int, end: int) -> str:
+    """Return positions of the spoken stream as the source prints them, without narrative in between."""
+    stream, words, text = reading.spoken, reading.words, reading.article.text
+    runs: list[str] = []
+    position = start
+    while position < end:
+        last = position
+        while last + 1 < end and stream.passages[last + 1] == stream.passages[position]:
+            last += 1
+        runs.append(text[words.starts[stream.places[position]] : words.ends[stream.places[last]]])
+        position = last + 1
+    return " ".join(" ".join(runs).split())

@@ -1,0 +1,88 @@
+"""Speakers: whether the one that a page names is the one that the source names."""
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from generator.text.attribution import Attribution
+from generator.text.language import Language, read_language
+
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+
+
+class Sameness(StrEnum):
+    """How a page's Speaker and the source's compare."""
+
+    SAME = "same"
+    UNKNOWN = "unknown"
+    OTHER = "other"
+
+
+@lru_cache(maxsize=4096)
+def compare_speakers(named: str, found: Attribution, language: str = "en") -> Sameness:
+    """Compare the Speaker that a page names with the source's attribution.
+
+    Args:
+        named: Name on the page.
+        found: Attribution in the source.
+        language: BCP 47 tag of the source's language.
+
+    Returns:
+        Same, other, or unknown where the source names nobody or only a role that may be the page's Speaker.
+    """
+    if found.speaker is None:
+        return Sameness.UNKNOWN
+    data = read_language(language)
+    page, source = _name_words(named, data), _name_words(found.speaker, data)
+    if not page or not source:
+        return Sameness.UNKNOWN
+    if _same_name(page, source) or _same_acronym(page, source):
+        return Sameness.SAME
+    if not found.named:
+        return _compare_role(named, found, data)
+    return Sameness.OTHER
+
+
+def _name_words(name: str, language: Language) -> tuple[str, ...]:
+    words = [
+        word
+        for word in _WORD.findall(re.sub(r"\([^)]*\)", " ", name))
+        if word.rstrip(".") not in language.suffixes
+    ]
+    lead = 0
+    while lead < len(words) - 1 and (
+        words[lead] in language.titles or words[lead].lower() in {"the", "a", "an", "one"}
+    ):
+        lead += 1
+    return tuple(re.sub(r"['’]s$", "", word).casefold() for word in words[lead:])
+
+
+def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two names agree: the surname, and of the given names those that both have."""
+    short, long = sorted((one, other), key=len)
+    if short == long or (set(short) <= set(long) and (len(short) > 1 or short[0] in {long[0], long[-1]})):
+        return True
+    if short[-1] != long[-1] or len(short) == 1:
+        return False
+    return short[0][0] == long[0][0] and (
+        len(short[0]) == 1
+        or len(long[0]) == 1
+        or short[0] == long[0]
+        or any(word in long[:-1] for word in short[:-1])
+    )
+
+
+def _same_acronym(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    short, long = sorted((one, other), key=len)
+    letters = "".join(word[0] for word in long if word not in {"of", "the", "and", "for"})
+    return len(short) == 1 and len(long) > 1 and short[0] == letters
+
+
+def _compare_role(named: str, found: Attribution, language: Language) -> Sameness:
+    """Compare with a role, such as "a spokesman": an indefinite one is nobody that a page can name."""
+    page = {word.casefold() for word in _WORD.findall(named) if len(word) > 3}
+    role = {word.casefold() for word in _WORD.findall(found.speaker or "") if len(word) > 3}
+    if page & role:
+        return Sameness.SAME
+    definite = found.mention.split()[0].lower() in {"the", "this", "that"}
+    return Sameness.UNKNOWN if definite and named[:1].isupper() else Sameness.OTHER

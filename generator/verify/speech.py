@@ -1,0 +1,200 @@
+"""Speeches: the words of an Article that are somebody's, and whose."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.article import Article, Kind
+from generator.text.attribution import NOBODY, Attribution, attribute
+from generator.text.marks import Segment, find_segments
+from generator.text.paragraphs import find_paragraphs
+from generator.text.words import Words, split_words
+from generator.verdict import Strength
+
+_TURN = re.compile(r"(?P<name>[^\W\d_][\w.’'()/ \-]{0,60}?)\s*:\s+")
+_INTERRUPTION_WORDS = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A run of words that are one Speaker's.
+
+    Args:
+        start: Offset into the article's text.
+        end: Offset just behind.
+        attribution: Whose they are.
+        continues: Whether the passage before goes on in it, only interrupted or broken into paragraphs.
+    """
+
+    start: int
+    end: int
+    attribution: Attribution
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stream:
+    """Words of an article in order, some left out, with what is needed to search them.
+
+    Args:
+        words: Folded words.
+        places: Index of each in the article's `Words`.
+        passages: Which passage each belongs to.
+        index: Positions in this stream by word.
+    """
+
+    words: tuple[str, ...]
+    places: tuple[int, ...]
+    passages: tuple[int, ...]
+    index: dict[str, list[int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """An article, read: its words, the passages that are somebody's, and both as streams.
+
+    Args:
+        article: What was read.
+        words: All its words.
+        passages: The speeches, in order.
+        groups: For each passage, a number that passages of one Speaker share.
+        spoken: The words inside the passages.
+        everything: All words; here each word counts to one passage.
+        nested: Attributed words inside a text that is all its issuer's.
+    """
+
+    article: Article
+    words: Words
+    passages: tuple[Passage, ...]
+    groups: tuple[int, ...]
+    spoken: Stream
+    everything: Stream
+    nested: tuple[Passage, ...] = ()
+
+
+@lru_cache(maxsize=256)
+def read(article: Article) -> Reading:
+    """Read an article's speeches.
+
+    Args:
+        article: Text and metadata; its kind says whose words stand outside quotation marks.
+
+    Returns:
+        The reading; the same article is read once.
+    """
+    words = split_words(article.text)
+    nested: tuple[Passage, ...] = ()
+    if article.kind is Kind.ARTICLE:
+        passages = _quoted(article)
+    elif article.kind is Kind.TRANSCRIPT:
+        passages = _turns(article) or _issued(article)
+    else:
+        passages = _issued(article)
+        nested = tuple(
+            p for p in _quoted(article) if p.attribution.strength is Strength.EXPLICIT and p.attribution.named
+        )
+    return Reading(
+        article=article,
+        words=words,
+        passages=passages,
+        groups=_groups(passages),
+        spoken=_stream(words, passages),
+        everything=_stream(words, (Passage(start=0, end=len(article.text), attribution=NOBODY),)),
+        nested=nested,
+    )
+
+
+def _quoted(article: Article) -> tuple[Passage, ...]:
+    segments = find_segments(article.text)
+    attributions = attribute(article.text, article.language)
+    passages: list[Passage] = []
+    for number, (segment, attribution) in enumerate(zip(segments, attributions, strict=True)):
+        continues = number > 0 and _continues(
+            article.text, segments[number - 1], attributions[number - 1], segment, attribution
+        )
+        passages.append(
+            Passage(start=segment.start, end=segment.end, attribution=attribution, continues=continues)
+        )
+    return tuple(passages)
+
+
+def _continues(text: str, before: Segment, said: Attribution, after: Segment, says: Attribution) -> bool:
+    if before.paragraph != after.paragraph:
+        return after.paragraph == before.paragraph + 1 and not before.closed
+    if said.speaker is None or said.speaker != says.speaker:
+        return False
+    between = text[before.outer_end : after.outer_start]
+    inside = between.strip(" .,;:–—-")
+    return len(between.split()) <= _INTERRUPTION_WORDS and not re.search(
+        r"[.!?]\s+[A-Z]\w+\s+\w+\s+\w", inside
+    )
+
+
+def _turns(article: Article) -> tuple[Passage, ...]:
+    """Read a transcript's turns, “NAME: …”; a line without a name goes on with the turn before."""
+    passages: list[Passage] = []
+    speaker = ""
+    for start, end in find_paragraphs(article.text):
+        turn = _TURN.match(article.text, start, end)
+        if turn and _is_speaker(turn["name"]):
+            speaker = " ".join(turn["name"].split())
+            start = turn.end()
+        elif not speaker:
+            continue
+        continues = bool(passages) and not (turn and _is_speaker(turn["name"]))
+        attribution = Attribution(
+            speaker=speaker, mention=speaker, strength=Strength.EXPLICIT, named=True, evidence=f"{speaker}:"
+        )
+        passages.append(Passage(start=start, end=end, attribution=attribution, continues=continues))
+    return tuple(passages)
+
+
+def _is_speaker(name: str) -> bool:
+    words = [word for word in re.split(r"[\s.]+", re.sub(r"\(.*?\)", "", name)) if word]
+    return (
+        0 < len(words) <= 6
+        and sum(word[0].isupper() for word in words) * 2 >= len(words)
+        and words[0][0].isupper()
+    )
+
+
+def _issued(article: Article) -> tuple[Passage, ...]:
+    issuer = article.issuer
+    attribution = Attribution(
+        speaker=issuer or None,
+        mention=issuer,
+        strength=Strength.EXPLICIT if issuer else None,
+        evidence=f"{article.kind} by {issuer}" if issuer else "",
+        named=bool(issuer),
+    )
+    return (Passage(start=0, end=len(article.text), attribution=attribution),)
+
+
+def _groups(passages: tuple[Passage, ...]) -> tuple[int, ...]:
+    groups: list[int] = []
+    numbers: dict[str, int] = {}
+    for number, passage in enumerate(passages):
+        speaker = passage.attribution.speaker
+        if speaker is not None:
+            groups.append(numbers.setdefault(speaker.casefold(), number))
+        else:
+            groups.append(groups[-1] if passage.continues and groups else number)
+    return tuple(groups)
+
+
+def _stream(words: Words, passages: tuple[Passage, ...]) -> Stream:
+    folded: list[str] = []
+    places: list[int] = []
+    owners: list[int] = []
+    index: dict[str, list[int]] = {}
+    place = 0
+    for number, passage in enumerate(passages):
+        while place < len(words) and words.starts[place] < passage.start:
+            place += 1
+        while place < len(words) and words.ends[place] <= passage.end:
+            index.setdefault(words.folded[place], []).append(len(folded))
+            folded.append(words.folded[place])
+            places.append(place)
+            owners.append(number)
+            place += 1
+    return Stream(words=tuple(folded), places=tuple(places), passages=tuple(owners), index=index)

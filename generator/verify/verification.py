@@ -1,0 +1,222 @@
+"""Verifying a Quotation against an Article: never by similarity, always with the evidence."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+
+from generator.article import Article
+from generator.text.attribution import Attribution
+from generator.text.language import Language, read_language
+from generator.text.paragraphs import find_paragraphs, find_sentences
+from generator.text.words import split_words
+from generator.verdict import AlterationKind, Selector, Status, Strength, Verdict
+from generator.verify.alterations import describe_alterations
+from generator.verify.callout import counts_words, parse_callout
+from generator.verify.matching import Match, Search, find_matches
+from generator.verify.nearest import diff_words, find_nearest
+from generator.verify.speakers import Sameness, compare_speakers
+from generator.verify.speech import Reading, Stream, read
+
+RULES = "1"
+_SELECTOR_CONTEXT = 32
+
+
+def verify(words: str, article: Article, *, speaker: str | None = None) -> Verdict:
+    """Verify that words are a Speaker's, verbatim, in an article.
+
+    Args:
+        words: The callout's words; `…` omits, `[word]` inserts or replaces, `[T]he` changes case.
+        article: The source.
+        speaker: Name of the Speaker whose words they are said to be; None when nobody is named.
+
+    Returns:
+        The verdict, with the passage (or the nearest one) as offsets into `article.text`.
+    """
+    elements = parse_callout(words)
+    if not counts_words(elements):
+        return Verdict(status=Status.ABSENT, reason="there are no words to verify")
+    reading = read(article)
+    language = read_language(article.language)
+    found = find_matches(elements, _spoken_search(reading))
+    matches = [match for match in found if not _turned_around(match, reading, language)]
+    if found and not matches:
+        return _turned(found[0], reading)
+    if matches:
+        return _judge(matches, reading, speaker, language)
+    joined = find_matches(elements, _spliced_search(reading))
+    if joined:
+        return _spliced(joined[0], reading)
+    outside = find_matches(elements, _everything_search(reading))
+    if outside:
+        return _outside(outside[0], reading)
+    return _absent(words, reading)
+
+
+def _spoken_search(reading: Reading) -> Search:
+    return Search(
+        words=reading.words,
+        stream=reading.spoken,
+        continues=lambda passage: reading.passages[passage].continues,
+        same_speech=lambda one, other: reading.groups[one] == reading.groups[other],
+    )
+
+
+def _spliced_search(reading: Reading) -> Search:
+    return Search(
+        words=reading.words,
+        stream=reading.spoken,
+        continues=lambda passage: reading.passages[passage].continues,
+        same_speech=lambda _one, _other: True,
+    )
+
+
+def _everything_search(reading: Reading) -> Search:
+    return Search(
+        words=reading.words,
+        stream=reading.everything,
+        continues=lambda _: False,
+        same_speech=lambda _one, _other: True,
+    )
+
+
+def _turned_around(match: Match, reading: Reading, language: Language) -> bool:
+    """Tell whether a negation stands directly before the words, which say the opposite without it."""
+    stream, before = reading.spoken, match.start - 1
+    same_passage = before >= 0 and stream.passages[before] == stream.passages[match.start]
+    return same_passage and language.is_negation(stream.words[before])
+
+
+def _turned(match: Match, reading: Reading) -> Verdict:
+    stream, words = reading.spoken, reading.words
+    start, end = _span(Match(start=match.start - 1, end=match.end, edits=()), reading, stream)
+    negation = reading.article.text[start : words.ends[stream.places[match.start - 1]]]
+    verdict = _at(start, end, reading.article, Status.ABSENT)
+    return replace(verdict, reason=f"the source has “{negation}” directly before these words; begin with it")
+
+
+def _judge(matches: list[Match], reading: Reading, speaker: str | None, language: Language) -> Verdict:
+    attributions = [_attribution(match, reading) for match in matches]
+    if speaker is None:
+        names = {a.speaker.casefold() for a in attributions if a.speaker}
+        verdict = _verified(matches[0], attributions[0], reading, language)
+        if len(names) > 1:
+            listed = " and ".join(dict.fromkeys(f"“{a.speaker}”" for a in attributions if a.speaker))
+            return replace(
+                verdict,
+                status=Status.AMBIGUOUS,
+                reason=f"the source gives these words to {listed}; name the speaker",
+            )
+        return verdict
+    compared = [compare_speakers(speaker, found, reading.article.language) for found in attributions]
+    for wanted in (Sameness.SAME, Sameness.UNKNOWN):
+        if wanted in compared:
+            place = compared.index(wanted)
+            return _verified(matches[place], attributions[place], reading, language)
+    inferred = [i for i, a in enumerate(attributions) if a.strength is not Strength.EXPLICIT]
+    place = inferred[0] if inferred else 0
+    verdict = _verified(matches[place], attributions[place], reading, language)
+    other = attributions[place].speaker
+    if inferred:
+        return replace(
+            verdict,
+            contradicted=True,
+            reason=f"the source seems to give these words to {other}, not to {speaker}",
+        )
+    return replace(
+        verdict,
+        status=Status.MISATTRIBUTED,
+        reason=f"the source gives these words to {other}, not to {speaker}",
+    )
+
+
+def _attribution(match: Match, reading: Reading) -> Attribution:
+    """Return whose words a match is: the passage's, or those of whom an issuer's text quotes there."""
+    start, end = _span(match, reading, reading.spoken)
+    for passage in reading.nested:
+        if passage.start <= start and end <= passage.end:
+            return passage.attribution
+    return reading.passages[reading.spoken.passages[match.start]].attribution
+
+
+def _verified(match: Match, found: Attribution, reading: Reading, language: Language) -> Verdict:
+    alterations = describe_alterations(match, reading, language)
+    altered = any(a.kind is not AlterationKind.CUT for a in alterations)
+    verdict = _placed(match, reading, reading.spoken, Status.ALTERED if altered else Status.VERIFIED)
+    return replace(
+        verdict,
+        alterations=alterations,
+        speaker=found.speaker,
+        strength=found.strength,
+        evidence=found.evidence,
+    )
+
+
+def _spliced(match: Match, reading: Reading) -> Verdict:
+    numbers = sorted(
+        {reading.spoken.passages[p] for e in match.edits for p in (e.start - 1, e.end) if e.end > e.start}
+        | {reading.spoken.passages[match.start]}
+    )
+    speakers = dict.fromkeys(reading.passages[number].attribution.speaker for number in numbers)
+    verdict = _placed(match, reading, reading.spoken, Status.AMBIGUOUS)
+    if None in speakers:
+        return replace(
+            verdict,
+            reason="an ellipsis joins two quotations, and the source does not say that one person said both",
+        )
+    names = " and ".join(str(name) for name in speakers)
+    return replace(verdict, status=Status.MISATTRIBUTED, reason=f"an ellipsis joins the words of {names}")
+
+
+def _outside(match: Match, reading: Reading) -> Verdict:
+    verdict = _placed(match, reading, reading.everything, Status.NOT_A_QUOTATION)
+    return replace(
+        verdict,
+        reason="the source has these words, but not, or not all of them, inside quotation marks: they are the reporter's",
+    )
+
+
+def _absent(words: str, reading: Reading) -> Verdict:
+    callout = split_words(words)
+    span = find_nearest(list(callout.folded), reading.words)
+    if span is None:
+        return Verdict(status=Status.ABSENT, reason="the source has none of these words")
+    first, last = span
+    source = reading.words
+    start, end = source.starts[first], source.ends[last - 1]
+    diff = diff_words(list(callout.folded), list(source.folded[first:last]))
+    verdict = _at(start, end, reading.article, Status.ABSENT)
+    return replace(verdict, diff=diff, reason="these words do not stand in the source")
+
+
+def _span(match: Match, reading: Reading, stream: Stream) -> tuple[int, int]:
+    return reading.words.starts[stream.places[match.start]], reading.words.ends[stream.places[match.end - 1]]
+
+
+def _placed(match: Match, reading: Reading, stream: Stream, status: Status) -> Verdict:
+    return _at(*_span(match, reading, stream), reading.article, status)
+
+
+def _at(start: int, end: int, article: Article, status: Status) -> Verdict:
+    text = article.text
+    selector = Selector(
+        exact=text[start:end],
+        prefix=text[max(0, start - _SELECTOR_CONTEXT) : start],
+        suffix=text[end : end + _SELECTOR_CONTEXT],
+    )
+    before, after = _around(text, start, end)
+    return Verdict(status=status, start=start, end=end, selector=selector, before=before, after=after)
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return the text from the sentence before a passage up to it, and behind it to the end of the next sentence."""
+    paragraphs = find_paragraphs(text)
+    first = max(0, bisect_right(paragraphs, (start, len(text))) - 1)
+    last = max(0, bisect_left(paragraphs, (end, 0)) - 1)
+    opening = [s for s in find_sentences(text, *paragraphs[first]) if s[0] <= start][-2:]
+    closing = [s for s in find_sentences(text, *paragraphs[last]) if s[1] >= end][:2]
+    if len(opening) < 2 and first > 0:
+        opening = [find_sentences(text, *paragraphs[first - 1])[-1], *opening]
+    if len(closing) < 2 and last + 1 < len(paragraphs):
+        closing = [*closing, find_sentences(text, *paragraphs[last + 1])[0]]
+    low = opening[0][0] if opening else start
+    high = closing[-1][1] if closing else end
+    return text[low:start].lstrip(), text[end:high].rstrip()

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+SEEDS_VARIABLE = "EXPLAINER_SEEDS"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:

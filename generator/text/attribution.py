@@ -274,7 +274,22 @@ class _Reader:
         owner = self._owner(paragraph, clause, edge)
         if owner is not None:
             return owner
+        stranger = self._stranger(tokens, clause, edge)
+        if stranger is not None and tokens[verb].text.lower() not in self.language.vehicles:
+            return stranger
         return self._main_subject(paragraph, start, clause) if clause > start else None
+
+    def _stranger(self, tokens: list[Token], clause: int, edge: int) -> Mention | None:
+        """Find somebody whom the language data do not know: “a visitor said”."""
+        if tokens[edge - 1].text.lower() in self.language.vehicles:
+            return None
+        for first in range(edge - 2, max(clause, edge - 5) - 1, -1):
+            if tokens[first].text.lower() in self.language.indefinites:
+                text = " ".join(token.text for token in tokens[first + 1 : edge])
+                return Mention(first, edge, MentionKind.NOMINAL, text, determined=True)
+            if not tokens[first].wordlike or tokens[first].text.lower() in self.language.prepositions:
+                return None
+        return None
 
     def _adjacent(self, tokens: list[Token], mention: Mention, edge: int) -> bool:
         return mention.last == edge or all(not t.wordlike for t in tokens[mention.last : edge])

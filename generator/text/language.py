@@ -31,6 +31,7 @@ class Language:
     prepositions: frozenset[str]
     conjunctions: frozenset[str]
     determiners: frozenset[str]
+    indefinites: frozenset[str]
     relatives: frozenset[str]
     openers: frozenset[str]
     calendar: frozenset[str]
@@ -75,6 +76,7 @@ def read_language(tag: str) -> Language:
         copulas=_words(grammar["copulas"]),
         prepositions=_words(grammar["prepositions"]),
         conjunctions=_words(grammar["conjunctions"]),
+        indefinites=_words(grammar["indefinites"]),
         determiners=_words(grammar["determiners"]),
         relatives=_words(grammar["relatives"]),
         openers=_words(grammar["openers"]),

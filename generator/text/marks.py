@@ -101,12 +101,15 @@ def _paragraph_segments(text: str, span: Span, number: int, *, runs_on: bool) ->
     found: list[Segment] = []
     stack: list[_Mark] = []
 
-    def add(start: int, end: int, outer_start: int, outer_end: int, *, single: bool) -> None:
+    def add(
+        start: int, end: int, outer_start: int, outer_end: int, *, single: bool, closed: bool = True
+    ) -> None:
         inner = text[start:end]
         start += len(inner) - len(inner.lstrip())
         end = max(start, end - (len(inner) - len(inner.rstrip())))
         if any(char.isalnum() for char in inner):
-            found.append(Segment(start, end, outer_start, outer_end, number, single))
+            closing = outer_end if closed else end
+            found.append(Segment(start, end, outer_start, closing, number, single))
 
     for index, mark in enumerate(marks):
         opener = next((depth for depth in range(len(stack) - 1, -1, -1) if _closes(mark, stack[depth])), None)
@@ -116,7 +119,7 @@ def _paragraph_segments(text: str, span: Span, number: int, *, runs_on: bool) ->
             del stack[opener:]
         elif mark.may_open and not _is_nested_twin(marks, index, stack):
             if stack and _same_level(mark, stack[0]):
-                add(stack[0].end, mark.start, stack[0].start, mark.start, single=False)
+                add(stack[0].end, mark.start, stack[0].start, mark.start, single=False, closed=False)
                 stack.clear()
             stack.append(mark)
         elif mark.may_open:
@@ -126,7 +129,7 @@ def _paragraph_segments(text: str, span: Span, number: int, *, runs_on: bool) ->
     if stack:
         opener_mark = next((mark for mark in stack if mark.char not in _SINGLE), None)
         if opener_mark is not None:
-            add(opener_mark.end, span[1], opener_mark.start, span[1], single=False)
+            add(opener_mark.end, span[1], opener_mark.start, span[1], single=False, closed=False)
     return found
 
 

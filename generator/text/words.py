@@ -1,6 +1,7 @@
 """Words: a text as the sequence of its folded words, numbers and punctuation marks."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,13 +11,18 @@ ELLIPSIS = "…"
 MARK = '"'
 DASH = "–"
 
+_COMBINING = "".join(
+    char for char in map(chr, range(0x300, 0xFE30)) if unicodedata.category(char) in {"Mn", "Mc"}
+)
+_LETTER = rf"[\w{_COMBINING}]"
+
 _WORD = re.compile(
     r"(?P<ellipsis>\.(?: ?\.){2,})"
     r"|(?P<number>[$€£¥₹]?\d+(?:[.,:/]\d+)*(?:%|(?:st|nd|rd|th|s)\b)?(?!\w))"
-    r"|(?P<word>[#@]?\w+(?:['&]\w+)*)"
+    rf"|(?P<word>[#@]?{_LETTER}+(?:['&]{_LETTER}+)*)"
     r"|(?P<mark>[\"'])"
     r"|(?P<dash>[-–])"
-    r"|(?P<other>[^\s\w])"
+    r"|(?P<other>\S)"
 )
 _STANDARD = {"ellipsis": ELLIPSIS, "mark": MARK, "dash": DASH}
 
@@ -63,7 +69,7 @@ def split_words(text: str) -> Words:
         start, end = match.span()
         words.append(_STANDARD.get(match.lastgroup or "") or match.group())
         starts.append(origin[start])
-        ends.append(origin[end - 1] + 1)
+        ends.append(max(origin[end], origin[start] + 1))
         glued.append(
             start > 1 and plain[start - 1] == "-" and plain[start - 2].isalnum() and plain[start].isalnum()
         )
@@ -72,4 +78,4 @@ def split_words(text: str) -> Words:
 
 def is_word(folded: str) -> bool:
     """Tell whether a folded word is a word or a number, and no punctuation mark."""
-    return folded[-1].isalnum() or folded[-1] == "%" or folded[-1] == "_"
+    return folded[-1].isalnum() or folded[-1] in "%_" or folded[-1] in _COMBINING

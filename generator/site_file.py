@@ -1,0 +1,118 @@
+"""mkdocs.yml as the command line reads it, without MkDocs."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.errors import Location, SettingsError
+from generator.settings import SEEDS_VARIABLE, Settings
+
+NAMES = ("mkdocs.yml", "mkdocs.yaml")
+PLUGIN = "explainer"
+
+
+class _TolerantLoader(yaml.SafeLoader):
+    """A YAML loader that takes MkDocs' own tags for nothing, since no setting of ours uses them."""
+
+
+_TolerantLoader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+
+
+def find_site_file(folder: Path) -> Path:
+    """Find mkdocs.yml in a folder or the nearest folder above it.
+
+    Args:
+        folder: Where to begin.
+
+    Returns:
+        The file's path.
+
+    Raises:
+        SettingsError: There is none.
+    """
+    start = folder.resolve()
+    for place in (start, *start.parents):
+        for name in NAMES:
+            if (place / name).is_file():
+                return place / name
+    raise SettingsError(f"no mkdocs.yml in {folder} or above it; go to your site's folder or name it with --site")
+
+
+def load_settings(site_file: Path, environment: Mapping[str, str] = os.environ) -> Settings:
+    """Load a site's settings from its mkdocs.yml.
+
+    Args:
+        site_file: Path of mkdocs.yml.
+        environment: Environment variables; EXPLAINER_SEEDS may name further folders of source texts.
+
+    Returns:
+        The settings.
+
+    Raises:
+        SettingsError: The file cannot be read or names a setting that does not exist.
+    """
+    try:
+        data = yaml.load(site_file.read_text("utf-8"), Loader=_TolerantLoader)  # noqa: S506 - a SafeLoader
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise SettingsError(f"this is no YAML: {error.problem}", Location(path=site_file.name, line=line)) from error
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise SettingsError(f"cannot be read: {error}", Location(path=site_file.name)) from error
+    if not isinstance(data, dict):
+        raise SettingsError("must be a mapping of settings", Location(path=site_file.name))
+    options = plugin_options(data.get("plugins"))
+    theme = data.get("theme")
+    language = theme.get("language") if isinstance(theme, dict) else None
+    return make_settings(
+        site_file.parent,
+        docs_dir=str(data.get("docs_dir") or "docs"),
+        options=options,
+        language=str(language or "en"),
+        environment=environment,
+    )
+
+
+def plugin_options(plugins: Any) -> Mapping[str, Any]:
+    """Return the options of our plugin from the `plugins` setting, in either of its forms."""
+    entries = list(plugins.items()) if isinstance(plugins, dict) else []
+    if isinstance(plugins, list):
+        entries = [pair for entry in plugins if isinstance(entry, dict) for pair in entry.items()]
+    for name, options in entries:
+        if name == PLUGIN and isinstance(options, dict):
+            return options
+    return {}
+
+
+def make_settings(
+    root: Path,
+    *,
+    docs_dir: str,
+    options: Mapping[str, Any],
+    language: str,
+    environment: Mapping[str, str] = os.environ,
+) -> Settings:
+    """Make settings from what mkdocs.yml says, for the plugin and the command line alike.
+
+    Args:
+        root: Folder of mkdocs.yml.
+        docs_dir: Folder of the pages, relative to it or absolute.
+        options: The plugin's options: `seeds` (a folder or a list of them) and `raw_html`.
+        language: The theme's language.
+        environment: Environment variables.
+
+    Returns:
+        The settings.
+    """
+    seeds = options.get("seeds") or "seeds"
+    named = [seeds] if isinstance(seeds, str) else list(seeds)
+    further = [folder for folder in environment.get(SEEDS_VARIABLE, "").split(os.pathsep) if folder]
+    return Settings(
+        root=root,
+        content=root / docs_dir,
+        seeds=tuple(root / str(folder) for folder in [*named, *further]),
+        language=language,
+        raw_html=bool(options.get("raw_html", False)),
+    )

@@ -1,0 +1,107 @@
+"""Verdicts on callouts: what is verbatim, what is altered, what is somebody else's."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.article import Article, Kind
+from generator.text.folding import fold
+from generator.text.language import read_language
+from generator.text.marks import find_segments
+from generator.verdict import Change, Status
+from generator.verify.verification import verify
+
+DATA = yaml.safe_load((Path(__file__).parent / "data" / "verify.yaml").read_text("utf-8"))
+ENGLISH = read_language("en")
+ARTICLE = Article(text=DATA["article"])
+
+
+@pytest.mark.parametrize("case", DATA["cases"], ids=lambda case: case["words"] or "nothing")
+def test_verdict(case: dict[str, Any]) -> None:
+    verdict = verify(case["words"], ARTICLE, speaker=case.get("speaker"))
+    assert verdict.status == case["status"], verdict.reason
+    described = [alteration.description for alteration in verdict.alterations]
+    expected = case.get("alterations", [])
+    assert len(described) == len(expected), described
+    assert all(piece in description for piece, description in zip(expected, described, strict=True)), described
+    assert [word for a in verdict.alterations for word in a.lost] == case.get("lost", [])
+    assert case.get("reason", "") in verdict.reason
+    assert verdict.contradicted == case.get("contradicted", False)
+    if "nearest" in case:
+        assert ARTICLE.text[verdict.start : verdict.end] == case["nearest"]
+
+
+def test_evidence_of_a_verdict() -> None:
+    verdict = verify("I would be honoured", ARTICLE, speaker="Ada Example")
+    assert verdict.selector is not None
+    assert verdict.start is not None
+    assert verdict.end is not None
+    assert ARTICLE.text[verdict.start : verdict.end] == verdict.selector.exact == "I would be honoured"
+    assert verdict.selector.prefix == ARTICLE.text[verdict.start - 32 : verdict.start]
+    assert verdict.selector.suffix == ARTICLE.text[verdict.end : verdict.end + 32]
+    assert verdict.before.startswith("“I love that,” Mayor Ada Example said Sunday.")
+    assert verdict.after.endswith("closed its last kitchen in March.")
+    assert verdict.speaker == "Ada Example"
+    assert "Ada Example said Sunday" in verdict.evidence
+
+
+def test_word_diff_of_the_nearest_passage() -> None:
+    verdict = verify("I do think that this is wrong", ARTICLE, speaker="Ada Example")
+    assert [(p.change, p.text) for p in verdict.diff] == [
+        (Change.SAME, "I do"),
+        (Change.MISSING, "not"),
+        (Change.SAME, "think that this is wrong"),
+    ]
+
+
+def test_a_text_that_is_all_its_issuers() -> None:
+    for kind in (Kind.STATEMENT, Kind.POST, Kind.DOCUMENT):
+        article = Article(
+            text="Soup is cheap.\nAs Bo Sample said: “Stew is dear.”", kind=kind, author="Ada Example", publisher="Broth"
+        )
+        assert verify("Soup is cheap", article, speaker="Ada Example").ok
+        assert verify("Soup is cheap", article, speaker="Bo Sample").status is Status.MISATTRIBUTED
+        assert verify("Stew is dear", article, speaker="Bo Sample").ok
+        assert verify("Stew is dear", article, speaker="Ada Example").status is Status.MISATTRIBUTED
+
+
+def test_a_transcript_gives_each_turn_to_its_speaker() -> None:
+    article = Article(
+        text="ADA EXAMPLE: Is there soup?\nBO SAMPLE: There is.\nPlenty of it.\nQ: And stew?\nA: None.",
+        kind=Kind.TRANSCRIPT,
+    )
+    assert verify("Is there soup?", article, speaker="Ada Example").ok
+    assert verify("There is. Plenty of it.", article, speaker="Bo Sample").ok
+    assert verify("There is", article, speaker="Ada Example").status is Status.MISATTRIBUTED
+    assert verify("Is there soup? … There is", article, speaker="Ada Example").status is Status.MISATTRIBUTED
+
+
+@given(st.data())
+@settings(max_examples=200, deadline=None)
+def test_every_run_of_words_inside_marks_is_verified(data: st.DataObject) -> None:
+    segment = data.draw(st.sampled_from(find_segments(ARTICLE.text)))
+    words = ARTICLE.text[segment.start : segment.end].split()
+    start = data.draw(st.integers(0, len(words) - 1))
+    end = data.draw(st.integers(start + 1, len(words)))
+    before = words[start - 1].lower() if start else ""
+    verdict = verify(" ".join(words[start:end]).strip("—"), ARTICLE)
+    if any(char.isalnum() for char in "".join(words[start:end])):
+        assert verdict.ok or verdict.status is Status.AMBIGUOUS or ENGLISH.is_negation(fold(before).text.strip("',."))
+
+
+@given(st.text(max_size=60), st.text(max_size=120), st.text(max_size=10))
+@settings(deadline=None)
+def test_no_text_raises(words: str, text: str, speaker: str) -> None:
+    verdict = verify(words, Article(text=text), speaker=speaker)
+    if verdict.start is not None and verdict.end is not None:
+        assert 0 <= verdict.start < verdict.end <= len(text)
+
+
+@given(st.lists(st.sampled_from(["a", "b", "…", "[c]", "[…]", "[A]b", ".", "“", "”", "not"]), max_size=12))
+@settings(deadline=None)
+def test_no_pattern_of_editors_marks_raises(parts: list[str]) -> None:
+    verify(" ".join(parts), Article(text="“a b a not b. Ab a,” said Ada. “b a b … a [c] b”"))

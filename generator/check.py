@@ -99,7 +99,9 @@ def _quotation_issues(
     if not quotation.source or quotation.source not in explainer.sources:
         if not quotation.source:
             yield _error(
-                "no-source", places.key("quotes", quotation.id), f"quotation '{quotation.id}' names no source",
+                "no-source",
+                places.key("quotes", quotation.id),
+                f"quotation '{quotation.id}' names no source",
                 "add `source:` with the id of the source in which the words stand",
             )
         return
@@ -136,7 +138,8 @@ def _uncheckable(quotation: Quotation, explainer: Explainer, source: Source, loc
         help_text = "undo the change, or run `explainer lock` where the text is at hand"
         return _error("unlocked-quotation", location, message, help_text)
     return _error(
-        Status.UNCHECKABLE, location,
+        Status.UNCHECKABLE,
+        location,
         f"quotation '{quotation.id}' cannot be verified: the text of source '{source.id}' is not here",
         _HELP[Status.UNCHECKABLE],
     )

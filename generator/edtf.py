@@ -1,13 +1,435 @@
 """Dates that say how sure they are: EDTF (ISO 8601-2:2019), levels 0 and 1."""
 
+import calendar
+import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+from functools import lru_cache
+
+from generator.errors import ExplainerError
+
+Moment = tuple[float, int, int, int]
+"""Year, month, day and second of the day, in UTC; the year may be infinite."""
+
+BEGINNING: Moment = (float("-inf"), 1, 1, 0)
+END: Moment = (float("inf"), 12, 31, 86_399)
+SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
+
+_PART = re.compile(
+    r"(?P<year>-?\d{4}|\d{2}XX|\d{3}X|Y-?\d{5,})"
+    r"(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX)"
+    r"(?:T(?P<hour>\d{2}):(?P<minute>\d{2}):(?P<second>\d{2})(?P<zone>Z|[+-]\d{2}(?::?\d{2})?)?)?)?)?"
+    r"(?P<mark>[?~%])?"
+)
+_LEVEL_2 = (
+    (re.compile(r"[{}\[\]]"), "sets of dates"),
+    (re.compile(r"Y-?\d+E\d+|\dE\d"), "exponential years"),
+    (re.compile(r"\dS\d"), "significant digits"),
+    (
+        re.compile(r"-?\d{4}-(?:2[5-9]|3\d|4[01])\b"),
+        "seasons beyond spring, summer, autumn and winter (21 to 24)",
+    ),
+    (re.compile(r"[?~%]\d|[?~%]-"), "a qualifier on one part of a date"),
+    (re.compile(r"X"), "unspecified digits other than the last of a year, a month or a day"),
+)
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+_LOOSE = re.compile(r"(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?")
+_LOOSE_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2})(:\d{2})?\s?(Z|[+-]\d{2}:?\d{2})?")
+_WORDED = re.compile(r"[^\W\d_]{3,}")
+
+
+class EdtfError(ExplainerError):
+    """The text is no date of EDTF level 0 or 1; the message says why, and `help` what would be right.
+
+    Args:
+        message: What is wrong.
+        help_text: What would be right.
+    """
+
+    def __init__(self, message: str, help_text: str = "") -> None:
+        super().__init__(message)
+        self.help = help_text
+
+
+class Precision(StrEnum):
+    """To what a date is known."""
+
+    CENTURY = "century"
+    DECADE = "decade"
+    YEAR = "year"
+    SEASON = "season"
+    MONTH = "month"
+    DAY = "day"
+    TIME = "time"
+
+
+class Boundary(StrEnum):
+    """An end of an interval that is no date."""
+
+    OPEN = ".."
+    UNKNOWN = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One date of level 0 or 1, alone or as the end of an interval.
+
+    Args:
+        text: As written.
+        precision: To what it is known.
+        year: Astronomical year; the first of a decade or century.
+        month: 1 to 12, None where not given or unspecified.
+        day: 1 to 31, None where not given or unspecified.
+        season: 21 (spring) to 24 (winter), None where there is none.
+        time: Hour, minute and second as "HH:MM:SS"; empty where there is none.
+        zone: "Z", "+HH:MM" or "-HH:MM"; empty for local time.
+        doubt: "?" where it is uncertain, "~" where it is approximate, "%" where it is both; else empty.
+        unspecified: Whether a month or day is known to exist but not which ("XX").
+        earliest: First moment that it may mean.
+        latest: Last moment that it may mean.
+    """
+
+    text: str
+    precision: Precision
+    year: int
+    month: int | None = None
+    day: int | None = None
+    season: int | None = None
+    time: str = ""
+    zone: str = ""
+    doubt: str = ""
+    unspecified: bool = False
+    earliest: Moment
+    latest: Moment
+
+    @property
+    def uncertain(self) -> bool:
+        """Tell whether it is possible only."""
+        return self.doubt in {"?", "%"}
+
+    @property
+    def approximate(self) -> bool:
+        """Tell whether it is about then only."""
+        return self.doubt in {"~", "%"}
 
 
 @dataclass(frozen=True, slots=True)
 class Edtf:
-    """PLACEHOLDER: the helper for dates writes this module."""
+    """A date or an interval of EDTF level 0 or 1; `start` and `end` are the same for a date."""
 
-    text: str
-    earliest: datetime
-    latest: datetime
+    start: Part | Boundary
+    end: Part | Boundary
+
+    def __str__(self) -> str:
+        if not self.is_interval:
+            return _text(self.start)
+        return f"{_text(self.start)}/{_text(self.end)}"
+
+    @property
+    def is_interval(self) -> bool:
+        """Tell whether it has two ends."""
+        return self.start is not self.end
+
+    @property
+    def earliest(self) -> Moment:
+        """Return the first moment that it may mean."""
+        return self.start.earliest if isinstance(self.start, Part) else BEGINNING
+
+    @property
+    def latest(self) -> Moment:
+        """Return the last moment that it may mean."""
+        return self.end.latest if isinstance(self.end, Part) else END
+
+    @property
+    def sort_key(self) -> tuple[Moment, Moment]:
+        """Return what dates are ordered by: the first moment, then the last; an unknown start counts as its end."""
+        first = self.earliest
+        if not isinstance(self.start, Part) and isinstance(self.end, Part):
+            first = self.end.earliest
+        return first, self.latest
+
+    @property
+    def html(self) -> str | None:
+        """Return what the datetime attribute of HTML's time element may say, or None where it can say nothing true.
+
+        HTML knows a year, a month, a day and a moment; it knows no doubt, no season and no interval.
+        """
+        part = self.start
+        if (
+            self.is_interval
+            or not isinstance(part, Part)
+            or part.uncertain
+            or part.approximate
+            or part.unspecified
+        ):
+            return None
+        if part.precision not in {Precision.YEAR, Precision.MONTH, Precision.DAY, Precision.TIME}:
+            return None
+        return part.text if 0 < part.year < 10_000 else None
+
+    @property
+    def day(self) -> date | None:
+        """Return the day, if it is known to the day and beyond doubt."""
+        part = self.start
+        if self.is_interval or not isinstance(part, Part) or part.uncertain or part.approximate:
+            return None
+        if part.month is None or part.day is None or not 0 < part.year < 10_000:
+            return None
+        return date(part.year, part.month, part.day)
+
+    def may_equal(self, other: "Edtf") -> bool:
+        """Tell whether two dates can both be true of one event.
+
+        Args:
+            other: Another date.
+
+        Returns:
+            Whether the moments that they may mean overlap; "about" widens a date by one of its own unit.
+        """
+        (low, high), (other_low, other_high) = _widened(self), _widened(other)
+        return low <= other_high and other_low <= high
+
+
+def _text(end: Part | Boundary) -> str:
+    return end.text if isinstance(end, Part) else end.value
+
+
+@lru_cache(maxsize=4096)
+def parse_edtf(text: str) -> Edtf:
+    """Parse a date.
+
+    Args:
+        text: A date such as "2025", "2025-03-15", "2025-03~", "202X", "2025-21" or "2025-03/..".
+
+    Returns:
+        The date.
+
+    Raises:
+        EdtfError: It is none; the message says what would be right.
+    """
+    plain = text.strip()
+    if plain.count("/") != 1 or _SLASHED.fullmatch(plain):
+        part = _parse_part(plain)
+        return Edtf(part, part)
+    first, last = plain.split("/")
+    start, end = _parse_end(first), _parse_end(last)
+    if not isinstance(start, Part) and not isinstance(end, Part):
+        raise EdtfError(
+            f"'{plain}' names no date on either side of '/'", "write at least one, such as 2025-04/.."
+        )
+    if isinstance(start, Part) and isinstance(end, Part) and start.earliest > end.latest:
+        raise EdtfError(
+            f"'{plain}' ends before it begins", f"write {end.text}/{start.text} if they are swapped"
+        )
+    return Edtf(start, end)
+
+
+def _parse_end(text: str) -> Part | Boundary:
+    if text in {Boundary.OPEN, Boundary.UNKNOWN}:
+        return Boundary(text)
+    return _parse_part(text)
+
+
+def _parse_part(text: str) -> Part:
+    match = _PART.fullmatch(text)
+    if not match:
+        raise _refusal(text)
+    year_text, month_text, day_text = match["year"], match["month"], match["day"]
+    mark = match["mark"] or ""
+    if "X" in year_text and month_text:
+        raise _level_2(text, "an unspecified year before a month")
+    if month_text == "XX" and day_text not in {None, "XX"}:
+        raise _level_2(text, "an unspecified month before a day")
+    if year_text == "-0000":
+        raise EdtfError(f"'{text}' is no date: there is no year -0000", "write 0000")
+    year, precision, first, last = _year(year_text)
+    if month_text is None:
+        return Part(
+            text=text,
+            precision=precision,
+            year=year,
+            earliest=(first, 1, 1, 0),
+            latest=(last, 12, 31, 86_399),
+            doubt=mark,
+        )
+    if month_text != "XX" and int(month_text) in SEASONS:
+        return _season(text, year, int(month_text), day_text, mark)
+    month = None if month_text == "XX" else int(month_text)
+    if month is not None and not 1 <= month <= 12:
+        raise _level_2_or(
+            text, f"'{text}' is no date: there is no month {month_text}", "months go from 01 to 12"
+        )
+    return _dated(text, match, year, month, mark)
+
+
+def _year(text: str) -> tuple[int, Precision, int, int]:
+    if text.endswith("XX"):
+        year = int(text[:2]) * 100
+        return year, Precision.CENTURY, year, year + 99
+    if text.endswith("X"):
+        year = int(text[:3]) * 10
+        return year, Precision.DECADE, year, year + 9
+    year = int(text.removeprefix("Y"))
+    return year, Precision.YEAR, year, year
+
+
+def _season(text: str, year: int, season: int, day: str | None, mark: str) -> Part:
+    if day is not None:
+        raise EdtfError(f"'{text}' is no date: {season} is a season, and a season has no day {day}")
+    first, last = SEASONS[season]
+    end_year, end_month = (year, last) if last <= 12 else (year + 1, last - 12)
+    return Part(
+        text=text,
+        precision=Precision.SEASON,
+        year=year,
+        season=season,
+        earliest=(year, first, 1, 0),
+        latest=(end_year, end_month, days_in_month(end_year, end_month), 86_399),
+        doubt=mark,
+    )
+
+
+def _dated(text: str, match: re.Match[str], year: int, month: int | None, mark: str) -> Part:
+    day_text = match["day"]
+    low_month, high_month = (month, month) if month else (1, 12)
+    if day_text in {None, "XX"} or month is None:
+        return Part(
+            text=text,
+            precision=Precision.MONTH if month else Precision.YEAR,
+            year=year,
+            month=month,
+            unspecified=month is None or day_text == "XX",
+            earliest=(year, low_month, 1, 0),
+            latest=(year, high_month, days_in_month(year, high_month), 86_399),
+            doubt=mark,
+        )
+    day = int(day_text)
+    if not 1 <= day <= days_in_month(year, month):
+        name = f"{calendar.month_name[month]} {year}"
+        raise EdtfError(f"'{text}' is no date: {name} has {days_in_month(year, month)} days")
+    if not match["hour"]:
+        return Part(
+            text=text,
+            precision=Precision.DAY,
+            year=year,
+            month=month,
+            day=day,
+            earliest=(year, month, day, 0),
+            latest=(year, month, day, 86_399),
+            doubt=mark,
+        )
+    return _timed(text, match, (year, month, day), mark)
+
+
+def _timed(text: str, match: re.Match[str], day: tuple[int, int, int], mark: str) -> Part:
+    hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"])
+    if hour > 23 or minute > 59 or second > 59:
+        raise EdtfError(f"'{text}' is no date: there is no time {hour:02}:{minute:02}:{second:02}")
+    zone = match["zone"] or ""
+    moment: Moment = (*day, hour * 3600 + minute * 60 + second)
+    if zone not in {"", "Z"} and 0 < day[0] < 9999:
+        sign = -1 if zone[0] == "-" else 1
+        offset = timedelta(hours=int(zone[1:3]), minutes=int(zone[-2:]) if len(zone) > 3 else 0) * sign
+        if abs(offset) > timedelta(hours=18):
+            raise EdtfError(f"'{text}' is no date: there is no time zone {zone}")
+        utc = datetime(*day, hour, minute, second, tzinfo=UTC) - offset
+        moment = (utc.year, utc.month, utc.day, utc.hour * 3600 + utc.minute * 60 + utc.second)
+    return Part(
+        text=text,
+        precision=Precision.TIME,
+        year=day[0],
+        month=day[1],
+        day=day[2],
+        time=f"{hour:02}:{minute:02}:{second:02}",
+        zone=zone,
+        earliest=moment,
+        latest=moment,
+        doubt=mark,
+    )
+
+
+def days_in_month(year: int, month: int) -> int:
+    """Return how many days a month of the proleptic Gregorian calendar has."""
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and leap else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+
+
+def _widened(date: Edtf) -> tuple[Moment, Moment]:
+    low, high = date.earliest, date.latest
+    if isinstance(date.start, Part) and date.start.approximate:
+        low = _shifted(low, date.start.precision, -1)
+    if isinstance(date.end, Part) and date.end.approximate:
+        high = _shifted(high, date.end.precision, 1)
+    return low, high
+
+
+def _shifted(moment: Moment, precision: Precision, by: int) -> Moment:
+    year, month, day, second = moment
+    if precision in {Precision.CENTURY, Precision.DECADE, Precision.YEAR}:
+        return (
+            year + by * {Precision.CENTURY: 100, Precision.DECADE: 10, Precision.YEAR: 1}[precision],
+            month,
+            day,
+            second,
+        )
+    months = (
+        month - 1 + by * (3 if precision is Precision.SEASON else 1 if precision is Precision.MONTH else 0)
+    )
+    if precision in {Precision.DAY, Precision.TIME} and 1 < year < 9999:
+        moved = datetime(int(year), month, day, tzinfo=UTC) + timedelta(days=by)
+        return moved.year, moved.month, moved.day, second
+    year, month = year + months // 12, months % 12 + 1
+    last = days_in_month(int(year), month)
+    return year, month, 1 if by < 0 else last, second
+
+
+def _refusal(text: str) -> EdtfError:
+    if not text:
+        return EdtfError("there is no date here", "write one such as 2025, 2025-03 or 2025-03-15")
+    if match := _LOOSE_TIME.fullmatch(text):
+        seconds = match[3] or ":00"
+        return EdtfError(
+            f"'{text}' is no date of EDTF", f"write {match[1]}T{match[2].zfill(5)}{seconds}{match[4] or ''}"
+        )
+    if match := _SLASHED.fullmatch(text):
+        month, day = int(match[1]), int(match[2])
+        if month > 12 or day > 12:
+            month, day = (day, month) if month > 12 else (month, day)
+            return EdtfError(f"'{text}' is no date of EDTF", f"write {match[3]}-{month:02}-{day:02}")
+        return EdtfError(
+            f"'{text}' is no date of EDTF, and may mean two days",
+            f"write {match[3]}-{month:02}-{day:02} or {match[3]}-{day:02}-{month:02}",
+        )
+    if match := _DOTTED.fullmatch(text):
+        return EdtfError(
+            f"'{text}' is no date of EDTF", f"write {match[3]}-{int(match[2]):02}-{int(match[1]):02}"
+        )
+    if match := _LOOSE.fullmatch(text):
+        day_text = f"-{int(match[3]):02}" if match[3] else ""
+        return EdtfError(f"'{text}' is no date of EDTF", f"write {match[1]}-{int(match[2]):02}{day_text}")
+    if _WORDED.search(text) and not re.search(r"XX|\dX|Y\d", text):
+        return EdtfError(
+            f"'{text}' is no date of EDTF",
+            "write the year first, in digits: 2025, 2025-03, 2025-03-15, or 2025-03~ for about then",
+        )
+    return _level_2_or(
+        text,
+        f"'{text}' is no date of EDTF",
+        "write one such as 2025, 2025-03, 2025-03-15, 2025-03~, 202X or 2025-03/2025-04",
+    )
+
+
+def _level_2_or(text: str, message: str, help_text: str) -> EdtfError:
+    for pattern, feature in _LEVEL_2:
+        if pattern.search(text):
+            return _level_2(text, feature)
+    return EdtfError(message, help_text)
+
+
+def _level_2(text: str, feature: str) -> EdtfError:
+    return EdtfError(
+        f"'{text}' uses {feature}, which is level 2 of EDTF and is not supported",
+        "write it with levels 0 and 1, such as 2025-03~ or 202X",
+    )

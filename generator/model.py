@@ -9,7 +9,6 @@ from generator.edtf import Edtf
 from generator.errors import Location
 
 
-
 class PersonType(StrEnum):
     """Whether a Speaker is a human being or a body."""
 
@@ -48,7 +47,9 @@ class Places:
         """Return where the key at a path stands, or else the value or key around it."""
         return self.keys.get(path) or self.value(*path)
 
-    def _nearest(self, places: Mapping[tuple[str | int, ...], Location], path: tuple[str | int, ...]) -> Location:
+    def _nearest(
+        self, places: Mapping[tuple[str | int, ...], Location], path: tuple[str | int, ...]
+    ) -> Location:
         for end in range(len(path), 0, -1):
             if found := places.get(path[:end]) or self.keys.get(path[:end]):
                 return found
@@ -166,6 +167,7 @@ class Explainer:
         glossary: Meaning (Markdown) by term, in the author's order.
         allow_quotes: Words in quotation marks that the prose check lets pass.
         draft: Whether the page is not yet meant for readers.
+        host: Fields that MkDocs and its theme read, such as "hide", as the author wrote them.
         body: The Markdown after the front matter, as the author wrote it.
         body_line: Line of the file on which the body begins, counted from 1.
         places: Where each value of the front matter stands.
@@ -194,6 +196,7 @@ class Explainer:
     corrections: tuple[Correction, ...] = ()
     allow_quotes: tuple[str, ...] = ()
     draft: bool = False
+    host: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

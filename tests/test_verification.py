@@ -27,7 +27,9 @@ def test_verdict(case: dict[str, Any]) -> None:
     described = [alteration.description for alteration in verdict.alterations]
     expected = case.get("alterations", [])
     assert len(described) == len(expected), described
-    assert all(piece in description for piece, description in zip(expected, described, strict=True)), described
+    assert all(piece in description for piece, description in zip(expected, described, strict=True)), (
+        described
+    )
     assert [word for a in verdict.alterations for word in a.lost] == case.get("lost", [])
     assert case.get("reason", "") in verdict.reason
     assert verdict.contradicted == case.get("contradicted", False)
@@ -61,7 +63,10 @@ def test_word_diff_of_the_nearest_passage() -> None:
 def test_a_text_that_is_all_its_issuers() -> None:
     for kind in (Kind.STATEMENT, Kind.POST, Kind.DOCUMENT):
         article = Article(
-            text="Soup is cheap.\nAs Bo Sample said: “Stew is dear.”", kind=kind, author="Ada Example", publisher="Broth"
+            text="Soup is cheap.\nAs Bo Sample said: “Stew is dear.”",
+            kind=kind,
+            author="Ada Example",
+            publisher="Broth",
         )
         assert verify("Soup is cheap", article, speaker="Ada Example").ok
         assert verify("Soup is cheap", article, speaker="Bo Sample").status is Status.MISATTRIBUTED
@@ -90,7 +95,11 @@ def test_every_run_of_words_inside_marks_is_verified(data: st.DataObject) -> Non
     before = words[start - 1].lower() if start else ""
     verdict = verify(" ".join(words[start:end]).strip("—"), ARTICLE)
     if any(char.isalnum() for char in "".join(words[start:end])):
-        assert verdict.ok or verdict.status is Status.AMBIGUOUS or ENGLISH.is_negation(fold(before).text.strip("',."))
+        assert (
+            verdict.ok
+            or verdict.status is Status.AMBIGUOUS
+            or ENGLISH.is_negation(fold(before).text.strip("',."))
+        )
 
 
 @given(st.text(max_size=60), st.text(max_size=120), st.text(max_size=10))

@@ -440,7 +440,7 @@ class _Reader:
             and m.kind is not MentionKind.PRONOUN
         ]
         persons = [m for m in by if self.people.is_person(self.people.full(m.text))]
-        return (persons or by or [None])[-1]
+        return [*by, *persons][-1] if by else None
 
     def _main_subject(self, paragraph: _Paragraph, start: int, end: int) -> Mention | None:
         inside = [m for m in paragraph.mentions if start <= m.first and m.last <= end and not m.possessive]

@@ -29,7 +29,7 @@ def describe_alterations(match: Match, reading: Reading, language: Language) -> 
 def _describe(edit: Edit, reading: Reading, language: Language) -> Alteration | None:
     stream = reading.spoken
     covered = _printed(reading, edit.start, edit.end)
-    lost = _lost(stream.words[edit.start : edit.end], edit.text, language)
+    lost = _lost(_own_words(edit, reading), edit.text, language)
     if edit.kind is EditKind.INSERT:
         if edit.text.lower() in EDITORIAL:
             return None
@@ -47,7 +47,7 @@ def _describe(edit: Edit, reading: Reading, language: Language) -> Alteration | 
 
 def _omission(edit: Edit, reading: Reading, lost: tuple[str, ...]) -> Alteration | None:
     stream = reading.spoken
-    count = sum(is_word(word) for word in stream.words[edit.start : edit.end])
+    count = sum(is_word(word) for word in _own_words(edit, reading))
     before = _printed(reading, max(0, edit.start - _CONTEXT_WORDS), edit.start)
     after = _printed(reading, edit.end, min(len(stream.words), edit.end + _CONTEXT_WORDS))
     first, last = stream.passages[edit.start - 1], stream.passages[edit.end]
@@ -67,6 +67,17 @@ def _omission(edit: Edit, reading: Reading, lost: tuple[str, ...]) -> Alteration
         description=f"left out {count} {noun} between “… {before}” and “{after} …”",
         lost=lost,
     )
+
+
+def _own_words(edit: Edit, reading: Reading) -> list[str]:
+    """Return the words that an edit covers, without those of other speakers in between."""
+    stream = reading.spoken
+    home = reading.groups[stream.passages[edit.start]] if edit.start < edit.end else None
+    if edit.kind is EditKind.OMIT:
+        home = reading.groups[stream.passages[edit.start - 1]]
+    return [
+        stream.words[p] for p in range(edit.start, edit.end) if reading.groups[stream.passages[p]] == home
+    ]
 
 
 def _cut_off(match: Match, reading: Reading, language: Language) -> list[Alteration]:
@@ -123,7 +134,7 @@ def _tail(text: str, reading: Reading, stream: Stream, position: int, end: int) 
     return position, high
 
 
-def _lost(words: tuple[str, ...], put_in: str, language: Language) -> tuple[str, ...]:
+def _lost(words: list[str], put_in: str, language: Language) -> tuple[str, ...]:
     kept = {word.casefold() for word in put_in.split()}
     return tuple(
         word

@@ -1,8 +1,9 @@
 """The nearest passage: where a callout that is not in its source most likely comes from."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from rapidfuzz.distance import Indel, Levenshtein
+from rapidfuzz.distance import Opcode
 
 from generator.text.words import Words, is_word
 from generator.verdict import Change, DiffPiece
@@ -30,7 +31,7 @@ def find_nearest(pattern: list[str], words: Words) -> tuple[int, int] | None:
     low, high = max(0, start - slack), min(len(source), start + len(wanted) + slack)
     window = source[low:high]
     blocks = [b for b in Indel.opcodes(wanted, window) if b.tag == "equal"]
-    runs = _dense(blocks, len(wanted))
+    runs = _dense(blocks)
     if not runs:
         return None
     first, last = low + runs[0].dest_start, low + runs[-1].dest_end
@@ -44,7 +45,7 @@ def _best_start(wanted: list[str], source: list[str]) -> int | None:
     index: dict[str, list[int]] = defaultdict(list)
     for place, word in enumerate(source):
         index[word].append(place)
-    votes: Counter[int] = Counter()
+    votes: defaultdict[int, float] = defaultdict(float)
     for offset, word in enumerate(wanted):
         for place in index.get(word, ()):
             votes[place - offset] += 1 / len(index[word])
@@ -57,7 +58,7 @@ def _best_start(wanted: list[str], source: list[str]) -> int | None:
     return max(0, best)
 
 
-def _dense(blocks: list, length: int) -> list:  # type: ignore[type-arg]
+def _dense(blocks: list[Opcode]) -> list[Opcode]:
     """Drop equal runs at the far ends that only a stray common word put there."""
     kept = list(blocks)
     while len(kept) > 1 and _lone(kept[0], kept[1]):
@@ -67,11 +68,11 @@ def _dense(blocks: list, length: int) -> list:  # type: ignore[type-arg]
     return kept
 
 
-def _lone(block, neighbour) -> bool:  # type: ignore[no-untyped-def]
+def _lone(block: Opcode, neighbour: Opcode) -> bool:
     size = block.dest_end - block.dest_start
     gap = max(block.dest_start - neighbour.dest_end, neighbour.dest_start - block.dest_end)
     source_gap = max(block.src_start - neighbour.src_end, neighbour.src_start - block.src_end)
-    return size <= 2 and gap > source_gap + size
+    return bool(size <= 2 and gap > source_gap + size)
 
 
 def diff_words(pattern: list[str], passage: list[str]) -> tuple[DiffPiece, ...]:

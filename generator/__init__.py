@@ -1,0 +1,52 @@
+"""Explainer pages whose every quotation is proven."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from generator.article import Article, Kind
+    from generator.build import Built, build_site
+    from generator.check import check_quotations
+    from generator.export import export_site
+    from generator.load import Loaded, load_site
+    from generator.reading import read_article
+    from generator.settings import Settings
+    from generator.verdict import Verdict
+    from generator.verify.verification import verify
+
+_PLACES = {
+    "Article": "article",
+    "Built": "build",
+    "Kind": "article",
+    "Loaded": "load",
+    "Settings": "settings",
+    "Verdict": "verdict",
+    "build_site": "build",
+    "check_quotations": "check",
+    "export_site": "export",
+    "load_site": "load",
+    "read_article": "reading",
+    "verify": "verify.verification",
+}
+
+__all__ = [
+    "Article",
+    "Built",
+    "Kind",
+    "Loaded",
+    "Settings",
+    "Verdict",
+    "build_site",
+    "check_quotations",
+    "export_site",
+    "load_site",
+    "read_article",
+    "verify",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first asked for, so that the command line starts at once."""
+    if name not in _PLACES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)

@@ -1,0 +1,185 @@
+"""A page: front matter and body as an Explainer, or as an ordinary page."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from pathlib import PurePosixPath
+from typing import Any
+
+from generator.front_matter.nodes import FrontMatter, read_front_matter
+from generator.front_matter.references import check_references
+from generator.front_matter.schema import PageFields, PersonFields, SharedPersonFields
+from generator.front_matter.validation import validate
+from generator.issue import Issue, Severity
+from generator.model import (
+    Correction,
+    Event,
+    Explainer,
+    ExpertOpinion,
+    Known,
+    Person,
+    Quotation,
+    Source,
+    Unknown,
+)
+from generator.suggestion import nearest_name
+
+OWN_KEYS = frozenset(PageFields.model_fields) - {"title", "draft", "language", "published", "updated"}
+"""Any of these makes a page an Explainer."""
+
+HOST_KEYS = frozenset(
+    "authors categories comments date description hide icon image links meta pin readtime robots search slug social "
+    "status subtitle tags template".split()
+)
+"""Keys that MkDocs and Material read; they are handed on as they are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedPage:
+    """A page: the Explainer, or None where it is an ordinary page, and what is wrong with it."""
+
+    explainer: Explainer | None = None
+    issues: tuple[Issue, ...] = ()
+
+
+def parse_page(
+    text: str, path: str, shown: str, people: Mapping[str, Person], language: str = "en"
+) -> ParsedPage:
+    """Parse a page.
+
+    Args:
+        text: The whole page, with "\\n" for line ends.
+        path: Its path below the content folder.
+        shown: Its path as shown in messages.
+        people: The people whom all pages share.
+        language: BCP 47 tag of pages that name none.
+
+    Returns:
+        The page; entries that are wrong are left out of it, all else is kept.
+    """
+    front = read_front_matter(text, shown)
+    data = front.data or {}
+    if not OWN_KEYS & data.keys():
+        return ParsedPage(issues=(*front.issues, *_near_misses(front)))
+    host = {key: value for key, value in data.items() if key in HOST_KEYS}
+    own = FrontMatter(
+        data={key: value for key, value in data.items() if key not in HOST_KEYS},
+        places=front.places,
+        body=front.body,
+        body_line=front.body_line,
+    )
+    page, issues = validate(PageFields, own, {"title": PurePosixPath(path).stem})
+    explainer = _explainer(page, own, path, people, language, host)
+    found = (*front.issues, *issues, *check_references(explainer, page, people, data))
+    return ParsedPage(explainer=explainer, issues=found)
+
+
+def parse_person(text: str, path: str, shown: str) -> tuple[Person | None, tuple[Issue, ...]]:
+    """Parse a person's own file.
+
+    Args:
+        text: The whole file; its body is the biography.
+        path: Its path below the content folder; its stem is the person's id.
+        shown: Its path as shown in messages.
+
+    Returns:
+        The person, or None where there is no front matter, and what is wrong.
+    """
+    front = read_front_matter(text, shown)
+    identifier = PurePosixPath(path).stem
+    if front.data is None:
+        if front.issues:
+            return None, front.issues
+        message = "this file of a person has no front matter"
+        location = front.places.file
+        return None, (
+            Issue(
+                code="missing-field",
+                severity=Severity.ERROR,
+                location=location,
+                message=message,
+                help="begin it with --- and the person's `name:`",
+            ),
+        )
+    person, issues = validate(SharedPersonFields, front, {"name": identifier})
+    made = Person(id=identifier, **_values(person), biography=front.body.strip())
+    return made, (*front.issues, *issues)
+
+
+def _near_misses(front: FrontMatter) -> Iterator[Issue]:
+    for key in front.data or {}:
+        meant = nearest_name(key, OWN_KEYS)
+        if (
+            meant is not None
+            and key not in HOST_KEYS
+            and key not in PageFields.model_fields
+            and _close(key, meant)
+        ):
+            yield Issue(
+                code="unknown-key",
+                severity=Severity.WARNING,
+                location=front.places.key(key),
+                message=f"the page has a field '{key}', which nobody reads",
+                help=f"did you mean '{meant}'?",
+            )
+
+
+def _close(key: str, meant: str) -> bool:
+    return abs(len(key) - len(meant)) <= 2 and len(key) > 4
+
+
+def _explainer(
+    page: PageFields,
+    front: FrontMatter,
+    path: str,
+    shared: Mapping[str, Person],
+    language: str,
+    host: dict[str, Any],
+) -> Explainer:
+    people = dict(shared)
+    for key, entry in page.people.items():
+        people[key] = _merged(key, entry, shared.get(key))
+    return Explainer(
+        path=path,
+        title=page.title,
+        standfirst=page.standfirst,
+        byline=page.byline,
+        published=page.published,
+        updated=page.updated,
+        language=page.language or language,
+        topics=page.topics,
+        key_points=page.key_points,
+        sources={
+            key: Source(
+                id=key, **{**_values(entry), "url": entry.url or "", "archived": entry.archived or ""}
+            )
+            for key, entry in page.sources.items()
+        },
+        people=people,
+        quotes={key: Quotation(id=key, **_values(entry)) for key, entry in page.quotes.items()},
+        experts={
+            key: ExpertOpinion(id=key, **{**_values(entry), "person": entry.person or key})
+            for key, entry in page.experts.items()
+        },
+        timeline={key: Event(id=key, **_values(entry)) for key, entry in page.timeline.items()},
+        known=tuple(Known(**_values(entry)) for entry in page.known),
+        unknown=tuple(Unknown(**_values(entry)) for entry in page.unknown),
+        glossary=dict(page.glossary),
+        corrections=tuple(Correction(**_values(entry)) for entry in page.corrections),
+        allow_quotes=page.allow_quotes,
+        draft=page.draft,
+        host=host,
+        body=front.body,
+        body_line=front.body_line,
+        places=front.places,
+    )
+
+
+def _values(entry: Any) -> dict[str, Any]:
+    return {name: getattr(entry, name) for name in type(entry).model_fields}
+
+
+def _merged(key: str, entry: PersonFields, shared: Person | None) -> Person:
+    """Let the page's own entry win, field by field, over the shared one."""
+    stated = {name: getattr(entry, name) for name in entry.model_fields_set}
+    base = {f.name: getattr(shared, f.name) for f in fields(Person)} if shared else _values(entry)
+    return Person(**{**base, **stated, "id": key})

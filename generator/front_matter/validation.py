@@ -1,0 +1,221 @@
+"""Validation: values and their places in, pydantic's fields and Issues in the author's words out."""
+
+import copy
+from collections.abc import Mapping
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.front_matter.nodes import FrontMatter, Path
+from generator.front_matter.schema import ENTRIES
+from generator.issue import Issue, Severity
+from generator.suggestion import did_you_mean
+
+Fields = TypeVar("Fields", bound=BaseModel)
+
+_NOUNS = {
+    "sources": "source",
+    "people": "person",
+    "quotes": "quotation",
+    "experts": "expert opinion",
+    "timeline": "event",
+    "known": "known item",
+    "unknown": "unknown item",
+    "corrections": "correction",
+}
+_SHAPES = {
+    "dict_type": (
+        "a mapping",
+        "write `id:` on a line of its own and the fields of the entry indented below it",
+    ),
+    "model_type": (
+        "a mapping of fields",
+        "write its fields below it, one `field: value` on a line, indented",
+    ),
+    "model_attributes_type": (
+        "a mapping of fields",
+        "write its fields below it, one `field: value` on a line, indented",
+    ),
+    "tuple_type": ("a list", "write each item on a line of its own with - before it"),
+    "list_type": ("a list", "write each item on a line of its own with - before it"),
+    "string_type": ("text", "write one piece of text"),
+    "wrong-type": ("a date", "write one such as 2025, 2025-03 or 2025-03-15"),
+}
+
+
+def validate(
+    model: type[Fields], front: FrontMatter, fallback: Mapping[str, str]
+) -> tuple[Fields, list[Issue]]:
+    """Validate front matter; whatever is sound is kept.
+
+    Args:
+        model: The fields that it may have.
+        front: The values and their places.
+        fallback: Text for required fields of the page itself that are missing or wrong.
+
+    Returns:
+        The fields without what was wrong, and an Issue for each thing that was.
+    """
+    data = _without_empty(copy.deepcopy(front.data or {}))
+    issues: list[Issue] = []
+    told: list[Path] = []
+    while True:
+        try:
+            return model.model_validate(data), issues
+        except ValidationError as error:
+            for details in error.errors(include_url=False, include_context=True):
+                path = _path(details, data)
+                if not any(path[: len(seen)] == seen or seen[: len(path)] == path for seen in told):
+                    issues.append(_issue(details, path, front, model, data))
+                    told.append(path)
+                _prune(data, path, details["type"], fallback)
+
+
+def _without_empty(data: dict[str, Any]) -> dict[str, Any]:
+    """Drop fields that were left empty; an entry that was left empty stays, since its id is used."""
+    kept = {key: value for key, value in data.items() if value is not None}
+    for field in ENTRIES:
+        if isinstance(kept.get(field), dict):
+            kept[field] = {
+                key: {k: v for k, v in entry.items() if v is not None} if isinstance(entry, dict) else entry
+                for key, entry in (
+                    (key, {} if entry is None else entry) for key, entry in kept[field].items()
+                )
+            }
+    for field in ("known", "unknown", "corrections"):
+        if isinstance(kept.get(field), list):
+            kept[field] = [
+                {k: v for k, v in item.items() if v is not None} if isinstance(item, dict) else item
+                for item in kept[field]
+            ]
+    return kept
+
+
+def _path(details: ErrorDetails, data: Any) -> Path:
+    """Return an error's path as far as the values go, and the missing or unknown field behind it."""
+    path: list[str | int] = []
+    value = data
+    for step in details["loc"]:
+        if isinstance(value, dict) and step in value:
+            value = value[step]
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        elif details["type"] == "missing":
+            return (*path, step)
+        else:
+            continue
+        path.append(step)
+    if details["type"] == "bad-id":
+        return (*path, details["ctx"]["key"])
+    return tuple(path)
+
+
+def _prune(data: Any, path: Path, kind: str, fallback: Mapping[str, str]) -> None:
+    """Take away what an error is about: the entry if a required field of it is missing, else the value."""
+    if len(path) == 1 and path[0] in fallback:
+        data[path[0]] = fallback[str(path[0])]
+        return
+    if kind == "missing":
+        path = path[:-1]
+    parent: Any = data
+    for step in path[:-1]:
+        parent = parent[step]
+    if isinstance(parent, list):
+        parent.pop(int(path[-1]))
+    elif path:
+        parent.pop(path[-1], None)
+
+
+def _issue(details: ErrorDetails, path: Path, front: FrontMatter, model: type[BaseModel], data: Any) -> Issue:
+    kind = details["type"]
+    places = front.places
+    subject = _subject(path)
+    context = details.get("ctx", {})
+    if kind == "missing":
+        location = places.key(*path[:-1]) if len(path) > 1 else places.value()
+        field = path[-1]
+        if path in front.places.keys:
+            return _error("missing-field", places.key(*path), f"{subject} is empty", f"write its {field}")
+        owner = _owner(path)
+        return _error("missing-field", location, f"{owner} has no '{field}'", f"add `{field}: …`")
+    if kind == "extra_forbidden":
+        known = _fields_at(model, path)
+        message = f"{_owner(path)} has no field '{path[-1]}'"
+        listed = f"its fields are {', '.join(sorted(known))}"
+        return _error("unknown-key", places.key(*path), message, did_you_mean(str(path[-1]), known, listed))
+    if kind == "bad-id":
+        return _error("bad-id", places.key(*path), details["msg"], context["help"])
+    if kind in _SHAPES:
+        wanted, help_text = _SHAPES[kind]
+        found = _shape(_value_at(data, path))
+        return _error(
+            "wrong-type", places.value(*path), f"{subject} must be {wanted}, not {found}", help_text
+        )
+    if kind == "enum":
+        value = str(_value_at(data, path))
+        choices = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+        return _error(
+            "bad-value",
+            places.value(*path),
+            f"{subject} cannot be '{value}'",
+            did_you_mean(value, choices, f"write one of {', '.join(choices)}"),
+        )
+    if kind == "string_too_short":
+        return _error(
+            "missing-field", places.value(*path), f"{subject} is empty", "write it, or delete the line"
+        )
+    return _error(kind, places.value(*path), f"{subject}: {details['msg']}", context.get("help", ""))
+
+
+def _error(code: str, location: Any, message: str, help_text: str) -> Issue:
+    return Issue(code=code, severity=Severity.ERROR, location=location, message=message, help=help_text)
+
+
+def _subject(path: Path) -> str:
+    if len(path) == 2 and path[0] in ENTRIES:
+        return f"{_NOUNS[str(path[0])]} '{path[1]}'"
+    fields = [str(step) for step in path if isinstance(step, str)]
+    if len(path) >= 3 and path[0] in ENTRIES:
+        return f"'{path[2]}' of {_NOUNS[str(path[0])]} '{path[1]}'"
+    if len(path) >= 2 and isinstance(path[1], int):
+        what = f"{_NOUNS.get(str(path[0]), fields[0])} {path[1] + 1}"
+        return f"'{path[2]}' of {what}" if len(path) > 2 else what
+    return f"'{fields[-1]}'" if fields else "the front matter"
+
+
+def _owner(path: Path) -> str:
+    if len(path) >= 3 and path[0] in ENTRIES:
+        return f"{_NOUNS[str(path[0])]} '{path[1]}'"
+    if len(path) >= 3 and isinstance(path[1], int):
+        return f"{_NOUNS.get(str(path[0]), path[0])} {path[1] + 1}"
+    return "the page"
+
+
+def _fields_at(model: type[BaseModel], path: Path) -> list[str]:
+    if len(path) == 1:
+        return list(model.model_fields)
+    if path[0] in ENTRIES:
+        return list(ENTRIES[str(path[0])].model_fields)
+    return list(_item_model(model, str(path[0])).model_fields)
+
+
+def _item_model(model: type[BaseModel], field: str) -> type[BaseModel]:
+    found: Any = model.model_fields[field].annotation
+    while not (isinstance(found, type) and issubclass(found, BaseModel)):
+        found = get_args(found)[0]
+    return found
+
+
+def _value_at(data: Any, path: Path) -> Any:
+    for step in path:
+        data = data[step]
+    return data
+
+
+def _shape(value: Any) -> str:
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    return "empty" if value is None else "text"

@@ -1,0 +1,274 @@
+"""Loading a site: the one module that walks its folders."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from generator.article import Article
+from generator.edtf import parse_edtf
+from generator.errors import Location, UnreadableError
+from generator.front_matter import parse_page, parse_person
+from generator.issue import Issue, Severity
+from generator.lock import Lock, load_lock
+from generator.model import Explainer, Person, Site, Source
+from generator.reading import SUFFIXES, read_article
+from generator.settings import Settings
+from generator.suggestion import did_you_mean
+from generator.text_file import decode
+
+PEOPLE = "people"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A site as its folders hold it.
+
+    Args:
+        site: The explainers and the shared people.
+        lock: The lock of its sources; None where there is none.
+        pages: Text of each page below the content folder, ordinary ones included, by path.
+        issues: What is wrong with the files.
+    """
+
+    site: Site
+    lock: Lock | None = None
+    pages: Mapping[str, str] = field(default_factory=dict)
+    issues: tuple[Issue, ...] = ()
+
+
+def load_site(settings: Settings) -> Loaded:
+    """Load a site.
+
+    Args:
+        settings: Where its files stand.
+
+    Returns:
+        The site and the Issues of its files; a page that cannot be read has one and is left out.
+
+    Raises:
+        UnreadableError: There is no content folder.
+    """
+    if not settings.content.is_dir():
+        raise UnreadableError(
+            f"there is no content folder '{settings.content}'; MkDocs' setting docs_dir names it"
+        )
+    issues: list[Issue] = []
+    lock = _load_lock(settings, issues)
+    texts = dict(_read_pages(settings, issues))
+    people = _people(settings, texts, issues)
+    shelf = _Shelf(settings, lock)
+    explainers: dict[str, Explainer] = {}
+    for path, text in texts.items():
+        if PurePosixPath(path).parts[0] == PEOPLE:
+            continue
+        parsed = parse_page(text, path, _shown(settings, path), people, settings.language)
+        issues += parsed.issues
+        if parsed.explainer is not None:
+            explainers[path] = shelf.with_texts(parsed.explainer, issues)
+    site = Site(explainers=explainers, people=people)
+    return Loaded(site=site, lock=lock, pages=texts, issues=tuple(issues))
+
+
+def _shown(settings: Settings, path: str) -> str:
+    return (
+        PurePosixPath(os.path.relpath(settings.content, settings.root).replace(os.sep, "/")) / path
+    ).as_posix()
+
+
+def _load_lock(settings: Settings, issues: list[Issue]) -> Lock | None:
+    try:
+        return load_lock(settings.lock, os.path.relpath(settings.lock, settings.root).replace(os.sep, "/"))
+    except UnreadableError as error:
+        location = error.location or Location(path=str(settings.lock))
+        message = str(error).removeprefix(f"{location}: ")
+        issues.append(Issue(code="bad-lock", severity=Severity.ERROR, location=location, message=message))
+        return None
+
+
+def _read_pages(settings: Settings, issues: list[Issue]) -> Iterator[tuple[str, str]]:
+    for file in sorted(_markdown_files(settings.content)):
+        path = file.relative_to(settings.content).as_posix()
+        shown = _shown(settings, path)
+        if file.is_symlink() and not file.resolve().is_relative_to(settings.content.resolve()):
+            issues.append(
+                _file_issue(
+                    "bad-page-path",
+                    shown,
+                    "this page is a link that leads out of the content folder",
+                    "put the page itself there",
+                )
+            )
+            continue
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            reason = (error.strerror or "unknown error").lower()
+            issues.append(_file_issue("unreadable-page", shown, f"this page cannot be read: {reason}", ""))
+            continue
+        text, found = decode(data, shown)
+        issues += found
+        if not found and not text.strip():
+            issues.append(
+                replace(
+                    _file_issue("empty-file", shown, "this page is empty", "write it, or delete the file"),
+                    severity=Severity.WARNING,
+                )
+            )
+        if not found:
+            yield path, text
+
+
+def _markdown_files(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (
+            Path(parent) / name for name in names if name.lower().endswith(".md") and not name.startswith(".")
+        )
+
+
+def _file_issue(code: str, path: str, message: str, help_text: str) -> Issue:
+    return Issue(
+        code=code, severity=Severity.ERROR, location=Location(path=path), message=message, help=help_text
+    )
+
+
+def _people(settings: Settings, texts: Mapping[str, str], issues: list[Issue]) -> dict[str, Person]:
+    people: dict[str, Person] = {}
+    for path, text in texts.items():
+        if PurePosixPath(path).parts[0] != PEOPLE:
+            continue
+        person, found = parse_person(text, path, _shown(settings, path))
+        issues += found
+        if person is not None:
+            people[person.id] = person
+    return people
+
+
+class _Shelf:
+    """The source texts of a site; each is read once, however many pages cite it."""
+
+    def __init__(self, settings: Settings, lock: Lock | None) -> None:
+        self._settings = settings
+        self._lock = lock
+        self._folders = [folder for folder in settings.seeds if folder.is_dir()]
+        self._read: dict[str, Article | UnreadableError] = {}
+
+    def with_texts(self, explainer: Explainer, issues: list[Issue]) -> Explainer:
+        """Return a page whose sources have their texts, as far as these are at hand."""
+        sources: dict[str, Source] = {}
+        for source in explainer.sources.values():
+            sources[source.id] = source
+            if not source.file:
+                continue
+            place = explainer.places.value("sources", source.id, "file")
+            found = self._find(source.file, place)
+            if isinstance(found, Issue):
+                issues.append(found)
+            elif found is not None:
+                sources[source.id] = self._with_text(source, found, place, explainer, issues)
+        return replace(explainer, sources=sources)
+
+    def _with_text(
+        self, source: Source, file: Path, place: Location, explainer: Explainer, issues: list[Issue]
+    ) -> Source:
+        if source.file not in self._read:
+            try:
+                self._read[source.file] = read_article(file, shown=source.file)
+            except UnreadableError as error:
+                self._read[source.file] = error
+        article = self._read[source.file]
+        if isinstance(article, UnreadableError):
+            issues.append(
+                Issue(
+                    code="unreadable-source",
+                    severity=Severity.ERROR,
+                    location=place,
+                    message=f"the source cannot be used: {article}",
+                )
+            )
+            return source
+        return _filled(
+            source, article, ("sources", source.id, "kind") in explainer.places.keys, explainer.language
+        )
+
+    def _find(self, name: str, place: Location) -> Path | Issue | None:
+        """Find a source's file; None where it is not here but locked."""
+        pure = PurePosixPath(name)
+        if pure.is_absolute() or "\\" in name or ":" in name or ".." in pure.parts:
+            return _source_issue(
+                "bad-source-path",
+                place,
+                f"'{name}' leads out of the seeds folder",
+                "name a file in the seeds folder, such as article.txt",
+            )
+        if pure.suffix.lower() not in SUFFIXES:
+            return _source_issue(
+                "bad-source-path",
+                place,
+                f"'{name}' is no kind of file that can be read",
+                f"use {', '.join(sorted(SUFFIXES))}",
+            )
+        for folder in self._folders:
+            file = folder / pure
+            if not file.exists() and not file.is_symlink():
+                continue
+            steps = [folder.joinpath(*pure.parts[: count + 1]) for count in range(len(pure.parts))]
+            if any(step.is_symlink() for step in steps):
+                return _source_issue(
+                    "bad-source-path",
+                    place,
+                    f"'{name}' is a link to another place",
+                    "put the file itself there",
+                )
+            if not file.is_file():
+                return _source_issue("bad-source-path", place, f"'{name}' is a folder", "name a file in it")
+            return file
+        if self._lock and name in self._lock.sources:
+            return None
+        return _source_issue(
+            "missing-source",
+            place,
+            f"there is no file '{name}' in the seeds folder",
+            did_you_mean(name, self._names(), "put the source's text there"),
+        )
+
+    def _names(self) -> list[str]:
+        return [
+            file.relative_to(folder).as_posix()
+            for folder in self._folders
+            for file in folder.rglob("*")
+            if file.suffix.lower() in SUFFIXES
+        ]
+
+
+def _source_issue(code: str, place: Location, message: str, help_text: str) -> Issue:
+    return Issue(code=code, severity=Severity.ERROR, location=place, message=message, help=help_text)
+
+
+def _filled(source: Source, article: Article, kind_stated: bool, language: str) -> Source:
+    """Join what the page says of a source with what its file says of itself; the page wins."""
+    published = source.published
+    if published is None and article.published is not None:
+        published = parse_edtf(article.published.isoformat())
+    full = replace(
+        source,
+        kind=source.kind if kind_stated else article.kind,
+        title=source.title or article.title,
+        publisher=source.publisher or article.publisher,
+        author=source.author or article.author,
+        url=source.url or article.url,
+        published=published,
+        language=source.language or (article.language if article.language != "en" else "") or language,
+    )
+    joined = replace(
+        article,
+        kind=full.kind,
+        title=full.title,
+        publisher=full.publisher,
+        author=full.author,
+        url=full.url,
+        language=full.language,
+        published=published.day if published else None,
+    )
+    return replace(full, article=joined)

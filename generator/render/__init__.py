@@ -1,0 +1,1 @@
+"""Rendering: an Explainer and its Verdicts become ordinary Markdown that MkDocs builds by itself."""

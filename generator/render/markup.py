@@ -1,0 +1,90 @@
+"""Markup: a Markdown value of the front matter becomes sanitised HTML."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import nh3
+from markdown import Markdown
+from markupsafe import Markup
+
+from generator.errors import Location
+from generator.issue import Issue
+from generator.render.author_text import AuthorText, apply_edits
+from generator.render.citations import Citations
+from generator.render.layout import read_layout
+from generator.render.prose import check_prose, scare_edits
+from generator.render.raw_html import neutralise
+from generator.render.safety import SCHEMES, find_unsafe, safe_names, unsafe_issues
+
+_ATTRIBUTES = {"a": {"href", "title", "id", "aria-label"}, "sup": {"class"}, "ol": {"start"}}
+
+
+@dataclass(slots=True)
+class FieldMarkup:
+    """Renders the Markdown values of one page and keeps what is wrong with them.
+
+    Args:
+        citations: The page's citations.
+        contains: Tells whether words in quotation marks stand in a source; None when that is not checked.
+        raw_html: Whether HTML in the values is sanitised without a warning rather than shown as text.
+        issues: What is wrong, in the order of rendering.
+    """
+
+    citations: Citations
+    contains: Callable[[str], bool] | None = None
+    raw_html: bool = False
+    issues: list[Issue] = field(default_factory=list)
+    _markdown: Markdown = field(default_factory=lambda: Markdown(extensions=["sane_lists"]))
+
+    def render(self, text: str, location: Location) -> Markup:
+        """Render a value.
+
+        Args:
+            text: The Markdown.
+            location: Where the value stands.
+
+        Returns:
+            HTML on one line with elements and attributes that are known to be harmless.
+        """
+        if not text.strip():
+            return Markup()
+        author = AuthorText(text.replace("\r\n", "\n"), location)
+        layout = read_layout(author.text)
+        edits, issues = self.citations.edits(author, layout)
+        self.issues += issues
+        if not self.raw_html:
+            neutral, issues = neutralise(author, layout)
+            edits += neutral
+            self.issues += issues
+        if self.contains is not None:
+            self.issues += check_prose(author, layout, self.contains)
+        html = self._markdown.reset().convert(apply_edits(author.text, edits + scare_edits(author, layout)))
+        if not self.raw_html:
+            self.issues += unsafe_issues(author, find_unsafe(html))
+        return Markup(_clean(html).strip().replace("\n", "&#10;"))  # noqa: S704 - sanitised on this very line
+
+    def render_inline(self, text: str, location: Location) -> Markup:
+        """Render a value of one paragraph without the paragraph around it."""
+        html = self.render(text, location)
+        inner = html.removeprefix("<p>").removesuffix("</p>")
+        return Markup(inner) if "<p>" not in inner and len(inner) < len(html) else html  # noqa: S704 - as above
+
+
+def _clean(html: str) -> str:
+    return nh3.clean(
+        html,
+        tags=set(safe_names("values", "elements")),
+        attributes=_ATTRIBUTES,
+        attribute_filter=_filter,
+        url_schemes=set(SCHEMES),
+        link_rel=None,
+    )
+
+
+def _filter(_element: str, attribute: str, value: str) -> str | None:
+    """Let only citations carry an id or a class, so that no value poses as a part of the page."""
+    if attribute == "id":
+        return value if value.startswith("cite-") else None
+    if attribute == "class":
+        return value if value == "ex-citation" else None
+    return value

@@ -1,0 +1,100 @@
+"""Prose: words in quotation marks in an author's own text, which stand in a source or are excused."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from generator.issue import Issue, Severity
+from generator.model import Explainer
+from generator.render.author_text import AuthorText, Edit
+from generator.render.layout import Layout
+from generator.text.folding import fold
+from generator.text.marks import Segment, find_segments
+from generator.verdict import Status
+from generator.verify.verification import verify
+
+SCARE = "{.scare}"
+
+_SYNTAX = re.compile(
+    r"(?P<target>(?<=\])\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)|(?<=\])\[[^\]\n]*\])"
+    r"|(?P<attributes>\{[:.#]?[^{}\n]*\})"
+    r"|(?P<definition>^[ \t>]*\[[^\]\n]+\]:.*$)"
+    r"|(?P<title>^[ \t>]*(?:!!!|\?\?\?\+?|===[!+]*)[ \t].*$)"
+    r"|(?P<block>^[ \t>]*/{3,}.*$)"
+    r"|(?P<tag><[A-Za-z/][^<>]*>)",
+    re.MULTILINE,
+)
+_MARKUP = re.compile(r"[*_`~]+|!?\[|\]|\\(?=[^\w\s])")
+_ENDING = ".,;:!?…"
+
+
+def scare_edits(author: AuthorText, layout: Layout) -> list[Edit]:
+    """Find the marks `{.scare}` of a text, which readers do not see."""
+    found = re.finditer(re.escape(SCARE), author.text)
+    return [Edit(*match.span(), "") for match in found if layout.code_at(match.start()) is None]
+
+
+def check_prose(author: AuthorText, layout: Layout, contains: Callable[[str], bool]) -> Iterator[Issue]:
+    """Check that words in quotation marks stand in a source.
+
+    Args:
+        author: The text.
+        layout: Its layout; code is no prose.
+        contains: Tells whether words stand in a source, or are allowed.
+
+    Yields:
+        A warning for each of them that stands in none and is not followed by `{.scare}`.
+    """
+    prose = _blank(author.text, layout)
+    for segment in find_segments(prose):
+        words = " ".join(_MARKUP.sub("", prose[segment.start : segment.end]).split())
+        if not segment.closed or _is_excused(author.text, segment) or not words or contains(words):
+            continue
+        yield Issue(
+            code="unverified-quotation",
+            severity=Severity.WARNING,
+            location=author.at(segment.start, segment.end - segment.start),
+            message=f"“{words}” stands in quotation marks, but in none of this page's sources",
+            help="quote the source's words, or take the marks away; for words that you only call so, write "
+            f"`{SCARE}` right after the closing mark or list them in `allow_quotes:`",
+        )
+
+
+def source_words(explainer: Explainer) -> Callable[[str], bool] | None:
+    """Return the test whether words stand in one of a page's sources, or are allowed.
+
+    Args:
+        explainer: The page.
+
+    Returns:
+        The test; None where it would be unfair, since the page has no source or the text of one
+        of them is not at hand.
+    """
+    articles = [source.article for source in explainer.sources.values() if source.article is not None]
+    if not articles or len(articles) < len(explainer.sources):
+        return None
+    allowed = {_key(words) for words in explainer.allow_quotes}
+
+    def contains(words: str) -> bool:
+        if _key(words) in allowed:
+            return True
+        bare = words.rstrip(_ENDING) or words
+        return any(verify(bare, article).status is not Status.ABSENT for article in articles)
+
+    return contains
+
+
+def _key(words: str) -> str:
+    return fold(words).text.strip(_ENDING + " \"'").casefold()
+
+
+def _is_excused(text: str, segment: Segment) -> bool:
+    behind = text[segment.outer_end :].lstrip("*_")
+    return behind.startswith(SCARE)
+
+
+def _blank(text: str, layout: Layout) -> str:
+    """Put spaces in the place of code and of the syntax of Markdown that holds quotation marks of its own."""
+    spans: Sequence[tuple[int, int]] = [(span.start, span.end) for span in layout.code]
+    for start, end in [*spans, *(match.span() for match in _SYNTAX.finditer(text))]:
+        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+    return text

@@ -1,0 +1,32 @@
+"""Writing files so that a reader finds the old or the new one, never half of it."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from generator.errors import Location, UnreadableError
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text file whole or not at all.
+
+    Args:
+        path: Where it goes; its folder is made if need be.
+        text: Its text; line ends are written as they are.
+
+    Raises:
+        UnreadableError: It cannot be written there.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+            Path(name).chmod(0o644)
+            Path(name).replace(path)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise UnreadableError(f"cannot be written: {error.strerror}", Location(path=str(path))) from error

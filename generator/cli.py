@@ -14,10 +14,8 @@ import click
 from generator.errors import ExplainerError
 
 if TYPE_CHECKING:
-    from generator.article import Article
     from generator.issue import Issue
     from generator.settings import Settings
-    from generator.verdict import Verdict
 
 CLEAN, FINDINGS, CANNOT_RUN = 0, 1, 2
 
@@ -114,6 +112,7 @@ def verify(source: Path, words: str, speaker: str | None, kind: str | None, *, a
     """
     from generator.article import Kind  # noqa: PLC0415
     from generator.reading import read_article  # noqa: PLC0415
+    from generator.report import write_verdict  # noqa: PLC0415
     from generator.verify.verification import verify as verify_words  # noqa: PLC0415
 
     with _problems_told():
@@ -122,14 +121,8 @@ def verify(source: Path, words: str, speaker: str | None, kind: str | None, *, a
         if as_json:
             click.echo(json.dumps({**asdict(verdict), "ok": verdict.ok}, ensure_ascii=False, indent=2))
         else:
-            _tell(verdict, article)
+            write_verdict(verdict, article.text, sys.stdout)
         raise SystemExit(CLEAN if verdict.ok else FINDINGS)
-
-
-def _tell(verdict: "Verdict", article: "Article") -> None:
-    from generator.report import render_verdict  # noqa: PLC0415
-
-    click.echo(render_verdict(verdict, article))
 
 
 @main.command()

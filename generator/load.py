@@ -62,7 +62,7 @@ def load_site(settings: Settings) -> Loaded:
     for path, text in texts.items():
         if PurePosixPath(path).parts[0] == PEOPLE:
             continue
-        parsed = parse_page(text, path, _shown(settings, path), people, settings.language)
+        parsed = parse_page(text, path, shown_path(settings, path), people, settings.language)
         issues += parsed.issues
         if parsed.explainer is not None:
             explainers[path] = shelf.with_texts(parsed.explainer, issues)
@@ -70,7 +70,8 @@ def load_site(settings: Settings) -> Loaded:
     return Loaded(site=site, lock=lock, pages=texts, issues=tuple(issues))
 
 
-def _shown(settings: Settings, path: str) -> str:
+def shown_path(settings: Settings, path: str) -> str:
+    """Return a page's path as messages show it: relative to the folder of mkdocs.yml."""
     return (
         PurePosixPath(os.path.relpath(settings.content, settings.root).replace(os.sep, "/")) / path
     ).as_posix()
@@ -89,7 +90,7 @@ def _load_lock(settings: Settings, issues: list[Issue]) -> Lock | None:
 def _read_pages(settings: Settings, issues: list[Issue]) -> Iterator[tuple[str, str]]:
     for file in sorted(_markdown_files(settings.content)):
         path = file.relative_to(settings.content).as_posix()
-        shown = _shown(settings, path)
+        shown = shown_path(settings, path)
         if file.is_symlink() and not file.resolve().is_relative_to(settings.content.resolve()):
             issues.append(
                 _file_issue(
@@ -138,7 +139,7 @@ def _people(settings: Settings, texts: Mapping[str, str], issues: list[Issue]) -
     for path, text in texts.items():
         if PurePosixPath(path).parts[0] != PEOPLE:
             continue
-        person, found = parse_person(text, path, _shown(settings, path))
+        person, found = parse_person(text, path, shown_path(settings, path))
         issues += found
         if person is not None:
             people[person.id] = person

@@ -9,6 +9,7 @@ from generator.model import Source
 from generator.render.anchors import anchor
 from generator.render.author_text import AuthorText, Edit
 from generator.render.layout import Layout
+from generator.render.plain_text import plain
 from generator.suggestion import did_you_mean
 
 _CITATION = re.compile(r"(?<!\\)\[(?P<items>@[^\[\]\n]*)\](?![(\[:])")
@@ -101,8 +102,8 @@ def source_name(source: Source) -> str:
 
 
 def _inert(text: str) -> str:
-    """Escape a text for an attribute in Markdown, so that neither HTML nor Markdown finds anything in it."""
-    return _ACTIVE.sub(lambda match: f"&#{ord(match.group())};", " ".join(text.split()))
+    """Escape a text for an attribute within Markdown, so that Markdown finds nothing in it either."""
+    return _ACTIVE.sub(lambda match: f"&#{ord(match.group())};", plain(text))
 
 
 def _unreadable(author: AuthorText, match: re.Match[str]) -> Issue:

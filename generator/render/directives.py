@@ -16,7 +16,8 @@ from generator.suggestion import did_you_mean
 INDENT = "    "
 
 _DIRECTIVE = re.compile(
-    r"(?P<lead>[ \t>]*)(?P<bullet>(?:[-*+]|\d+\.)[ \t]+)?:::[ \t]*(?P<name>[\w-]+)(?:[ \t]+(?P<rest>\S.*?))?[ \t]*$"
+    r"(?P<lead>[ \t>]*)(?P<bullet>(?:[-*+]|\d+\.)[ \t]+)?"
+    r":::[ \t]*(?P<name>[\w-]+)(?:[ \t]+(?P<rest>\S.*?))?[ \t]*$"
 )
 _OPTION = re.compile(r"(?P<space>[ \t]*)(?P<key>[\w-]+)[ \t]*:(?:[ \t]+(?P<value>\S.*?))?[ \t]*$")
 
@@ -122,7 +123,9 @@ def parse_directives(author: AuthorText, layout: Layout, explainer: Explainer) -
             continue
         reading = _Reading(author, explainer)
         options = list(_option_lines(layout.lines[index + 1 :], line, match))
-        end = max((option.start + len(option.text) for option in options), default=line.start + len(line.text))
+        end = max(
+            (option.start + len(option.text) for option in options), default=line.start + len(line.text)
+        )
         if name != component:
             reading.report(
                 "unknown-directive",
@@ -166,7 +169,7 @@ def _directive(
     options: Sequence[Line],
     end: int,
 ) -> Directive:
-    lead = line.quote if line.quote else INDENT * line.depth
+    lead = line.quote or INDENT * line.depth
     bullet = match["bullet"] or ""
     values = _options(reading, component, options)
     return Directive(
@@ -189,7 +192,10 @@ def _id(reading: _Reading, component: Component, line: Line, match: re.Match[str
     if component is Component.TIMELINE:
         if rest:
             reading.report(
-                "unexpected-id", offset, len(rest), f"'::: timeline' takes no id, but '{rest}' follows",
+                "unexpected-id",
+                offset,
+                len(rest),
+                f"'::: timeline' takes no id, but '{rest}' follows",
                 "to show some events only, write `only: id, id` on an indented line beneath",
             )
         return ""
@@ -198,19 +204,28 @@ def _id(reading: _Reading, component: Component, line: Line, match: re.Match[str
     listed = ", ".join(f"'{name}'" for name in list(known)[:5])
     if not rest:
         reading.report(
-            "missing-id", offset, len(match["name"]), f"'::: {component}' does not say which {component} is meant",
+            "missing-id",
+            offset,
+            len(match["name"]),
+            f"'::: {component}' does not say which {component} is meant",
             f"add an id of `{field_name}:`: {listed}" if known else f"this page has no `{field_name}:`",
         )
     elif len(rest.split()) > 1:
         reading.report(
-            "unexpected-id", offset, len(rest), f"'::: {component}' takes one id, but '{rest}' follows",
+            "unexpected-id",
+            offset,
+            len(rest),
+            f"'::: {component}' takes one id, but '{rest}' follows",
             f"write one directive for each, such as `::: {component} {rest.split()[0]}`",
         )
     elif rest not in known:
         thing = "quotation" if component is Component.QUOTE else "expert"
         otherwise = f"this page has: {listed}" if known else f"this page has no `{field_name}:`"
         reading.report(
-            f"unknown-{thing}", offset, len(rest), f"there is no {thing} '{rest}' on this page",
+            f"unknown-{thing}",
+            offset,
+            len(rest),
+            f"there is no {thing} '{rest}' on this page",
             did_you_mean(rest, known, otherwise),
         )
     return rest
@@ -231,20 +246,32 @@ def _options(reading: _Reading, component: Component, lines: Sequence[Line]) -> 
         if match is None or match["value"] is None:
             text = line.text[lead:].rstrip()
             reading.report(
-                "bad-option", line.start + lead, len(text), f"'{text}' is no option of '::: {component}'",
+                "bad-option",
+                line.start + lead,
+                len(text),
+                f"'{text}' is no option of '::: {component}'",
                 "write `key: value`, or leave a blank line before text that does not belong to the directive",
             )
         elif match["key"] not in allowed:
-            takes = f"'::: {component}' takes {', '.join(allowed)}" if allowed else f"'::: {component}' takes no options"
+            takes = (
+                f"'::: {component}' takes {', '.join(allowed)}"
+                if allowed
+                else f"'::: {component}' takes no options"
+            )
             reading.report(
-                "unknown-option", line.start + match.start("key"), len(match["key"]),
+                "unknown-option",
+                line.start + match.start("key"),
+                len(match["key"]),
                 f"there is no option '{match['key']}' of '::: {component}'",
                 did_you_mean(match["key"], allowed, takes),
             )
         elif match["key"] in values:
             reading.report(
-                "bad-option", line.start + match.start("key"), len(match["key"]),
-                f"option '{match['key']}' is given twice", "keep one of them",
+                "bad-option",
+                line.start + match.start("key"),
+                len(match["key"]),
+                f"option '{match['key']}' is given twice",
+                "keep one of them",
             )
         else:
             values[match["key"]] = _Option(match["value"], line.start + match.start("value"))
@@ -257,7 +284,10 @@ def _word(reading: _Reading, values: Mapping[str, _Option], key: str, allowed: S
         return ""
     if option.value not in allowed:
         reading.report(
-            "bad-option", option.offset, len(option.value), f"option '{key}' cannot be '{option.value}'",
+            "bad-option",
+            option.offset,
+            len(option.value),
+            f"option '{key}' cannot be '{option.value}'",
             f"write {' or '.join(f'`{key}: {word}`' for word in allowed)}",
         )
     return option.value
@@ -271,7 +301,10 @@ def _date(reading: _Reading, values: Mapping[str, _Option], key: str) -> Edtf | 
         return parse_edtf(option.value.strip("\"'"))
     except EdtfError as error:
         reading.report(
-            "bad-date", option.offset, len(option.value), f"option '{key}': {error}",
+            "bad-date",
+            option.offset,
+            len(option.value),
+            f"option '{key}': {error}",
             error.help or f"write a date such as `{key}: 2025-03` or `{key}: 2025-03-15`",
         )
         return None
@@ -286,13 +319,18 @@ def _events(reading: _Reading, values: Mapping[str, _Option], key: str) -> tuple
         names.append(word.group())
         if word.group() not in reading.explainer.timeline:
             reading.report(
-                "unknown-event", option.offset + word.start(), len(word.group()),
+                "unknown-event",
+                option.offset + word.start(),
+                len(word.group()),
                 f"there is no event '{word.group()}' on this page",
                 did_you_mean(word.group(), reading.explainer.timeline, "name events of `timeline:`"),
             )
     if not names:
         reading.report(
-            "bad-option", option.offset, len(option.value), f"option '{key}' names no event",
+            "bad-option",
+            option.offset,
+            len(option.value),
+            f"option '{key}' names no event",
             f"write the ids of events, such as `{key}: first, second`",
         )
     return tuple(names)

@@ -18,7 +18,7 @@ def page_phrases(language: str) -> Mapping[str, str]:
         The words by name.
     """
     known = _read()
-    return {**known[DEFAULT], **known.get(language.split("-")[0].lower(), {})}
+    return {**known[DEFAULT], **known.get(language.split("-", 1)[0].lower(), {})}
 
 
 @lru_cache

@@ -6,15 +6,20 @@ from collections.abc import Iterator
 # Control characters, lone surrogates and non-characters have no place in HTML; embeddings, overrides
 # and isolates of the bidirectional algorithm could turn around the text that follows.
 _UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 _PARAGRAPH = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
-_PUNCTUATION = re.compile(r"[\\`*_\[\]#<>&{}|~^=+\"'!@/:$-]|(?<=^\d)\.|(?<=\d)\.(?= )|\.(?=\.)")
+_PUNCTUATION = re.compile(r"[\\`*_\[\]#<>&{}|~^=+@$]|:(?=\S)|/(?=/)")
 
 
 def plain(text: str) -> str:
     """Return a text on one line, without characters that no page may print."""
     return " ".join(_UNPRINTABLE.sub("", text).split())
+
+
+def inline(text: str) -> str:
+    """Return a text on one line that keeps a space at either end, to stand beside other text."""
+    return re.sub(r"\s+", " ", _UNPRINTABLE.sub("", text))
 
 
 def paragraphs(text: str) -> Iterator[str]:
@@ -31,4 +36,4 @@ def escape_markdown(text: str) -> str:
 
 def _escaped(char: str) -> str:
     # Backslashes keep a headline readable in the Markdown; what extensions look for needs more.
-    return f"\\{char}" if char in "\\`*_[]#+-.!" else f"&#{ord(char)};"
+    return f"\\{char}" if char in "\\`*_[]#+" else f"&#{ord(char)};"

@@ -16,7 +16,9 @@ _LESS = re.compile(
 )
 
 
-def neutralise(author: AuthorText, layout: Layout, *, also_code: bool = False) -> tuple[list[Edit], list[Issue]]:
+def neutralise(
+    author: AuthorText, layout: Layout, *, also_code: bool = False
+) -> tuple[list[Edit], list[Issue]]:
     """Turn every `<` of a text that Markdown might take for HTML into text.
 
     Nothing is recognised as harmful: every `<` is escaped but those of code, of autolinks and of
@@ -62,5 +64,5 @@ def _issue(author: AuthorText, match: re.Match[str]) -> Issue:
         severity=Severity.WARNING,
         location=author.at(match.start(), len(match.group())),
         message=f"HTML is shown as text: '{match.group()}'",
-        help="write it in Markdown, or in backticks to show it; `raw_html: true` in mkdocs.yml lets HTML through",
+        help="write it in Markdown, or in backticks to show it; `raw_html: true` in mkdocs.yml lets it through",
     )

@@ -196,6 +196,8 @@ class _Reader:
                 subject = self._object(paragraph, verb + 1, stop) if inverted else None
                 if subject is None and not inverted:
                     subject = self._subject(paragraph, index + 1, verb)
+                if subject is None and tokens[verb - 1].text == ",":
+                    subject = self._object(paragraph, verb + 1, stop)
                 if subject is not None:
                     return self._attribute(paragraph, subject, tokens[verb].text, index + 1, stop)
             phrase = self._attributor(tokens, verb)
@@ -210,6 +212,8 @@ class _Reader:
         tokens = paragraph.tokens
         rest = tokens[index + 1 :]
         if not rest or len(self._words(tokens[index])) < 4:
+            return NOBODY
+        if any(self._is_cue(tokens, place) for place in range(index + 1, len(tokens))):
             return NOBODY
         dashed = not rest[0].wordlike or self.text[self.segments[tokens[index].segment or 0].end - 1] == ","
         for mention in paragraph.mentions:

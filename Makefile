@@ -1,0 +1,41 @@
+# `make site` and `make test` each install what they need, once, and then do their work.
+.PHONY: site serve test lint bench lock clean
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# Source texts that may not be published lie outside the checkout; the tests use them where they are.
+EXTRA_SEEDS ?= ../shared/seeds
+
+site: $(VENV)/.site
+	$(BIN)/mkdocs build --strict
+
+serve: $(VENV)/.site
+	$(BIN)/mkdocs serve
+
+test: $(VENV)/.dev
+	@scripts/chromium
+	EXPLAINER_TEST_SEEDS="$(EXTRA_SEEDS)" $(BIN)/python -m pytest -n auto $(ARGS)
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/.dev
+	$(BIN)/python benchmarks/verification.py
+
+lock: $(VENV)/.dev
+	$(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements-dev.lock
+
+clean:
+	rm -rf site dist .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/.site: requirements.lock pyproject.toml
+	@PYTHON="$(PYTHON)" scripts/install requirements.lock $@
+
+$(VENV)/.dev: requirements-dev.lock pyproject.toml
+	@PYTHON="$(PYTHON)" scripts/install requirements-dev.lock $@

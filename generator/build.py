@@ -1,0 +1,124 @@
+"""Building: a site's folders in, finished Markdown pages and everything that is wrong out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.check import Checked, check_quotations
+from generator.issue import Issue
+from generator.load import PEOPLE, load_site, shown_path
+from generator.lock import Lock
+from generator.model import Explainer, Site
+from generator.render.head import render_head
+from generator.render.page import render_page
+from generator.render.proof import LockedProof
+from generator.render.templates import load_templates
+from generator.report import sorted_issues
+from generator.settings import Settings
+from generator.verdict import Verdict
+
+
+EXTENSIONS = (
+    "abbr",
+    "admonition",
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "md_in_html",
+    "tables",
+    "pymdownx.blocks.html",
+    "pymdownx.details",
+    "pymdownx.superfences",
+)
+"""The Markdown extensions that finished pages need."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """A site, built as far as Markdown goes.
+
+    Args:
+        site: The explainers and people.
+        lock: The lock of its sources; None where there is none.
+        verdicts: Verdict by page path and quotation id.
+        pages: Finished text, front matter included, of each explainer by path.
+        issues: Everything that is wrong, in the order of files and lines.
+    """
+
+    site: Site
+    lock: Lock | None
+    verdicts: Mapping[tuple[str, str], Verdict]
+    pages: Mapping[str, str] = field(default_factory=dict)
+    issues: tuple[Issue, ...] = ()
+
+
+def build_site(settings: Settings) -> Built:
+    """Load, check and render a site; nothing is written.
+
+    Args:
+        settings: Where its files stand.
+
+    Returns:
+        The finished pages and all Issues of one run.
+
+    Raises:
+        UnreadableError: There is no content folder.
+    """
+    loaded = load_site(settings)
+    checked = check_quotations(loaded.site, loaded.lock)
+    issues = [*loaded.issues, *checked.issues]
+    pages: dict[str, str] = {}
+    templates = load_templates()
+    for path, explainer in loaded.site.explainers.items():
+        rendered = render_page(
+            explainer,
+            {identifier: verdict for (page, identifier), verdict in checked.verdicts.items() if page == path},
+            templates=templates,
+            locked=_proofs(explainer, checked, loaded.lock),
+            raw_html=settings.raw_html,
+        )
+        pages[path] = f"{render_head(explainer)}\n{rendered.markdown}"
+        issues += rendered.issues
+    return Built(
+        site=loaded.site,
+        lock=loaded.lock,
+        verdicts=checked.verdicts,
+        pages=pages,
+        issues=sorted_issues(issues),
+    )
+
+
+def _proofs(explainer: Explainer, checked: Checked, lock: Lock | None) -> dict[str, LockedProof]:
+    proofs: dict[str, LockedProof] = {}
+    for (path, identifier), evidence in checked.evidence.items():
+        if path != explainer.path or lock is None:
+            continue
+        source = explainer.sources[explainer.quotes[identifier].source]
+        proofs[identifier] = LockedProof(
+            verified_on=evidence.verified_on,
+            sha256=lock.sources[source.file].sha256,
+            status=evidence.verdict,
+            unique=evidence.unique,
+            alterations=evidence.alterations,
+        )
+    return proofs
+
+
+def is_person_page(path: str) -> bool:
+    """Tell whether a page below the content folder is a person's file, which is data and no page of its own."""
+    return path.startswith(f"{PEOPLE}/")
+
+
+def problems_of(built: Built, path: str, settings: Settings) -> tuple[Issue, ...]:
+    """Return what is wrong with a page, and with the people and the lock, which every explainer stands on."""
+    content = shown_path(settings, "")
+    own = shown_path(settings, path)
+    return tuple(
+        issue
+        for issue in built.issues
+        if issue.location.path == own
+        or (path in built.pages and (not issue.location.path.startswith(content) or _is_people(issue, content)))
+    )
+
+
+def _is_people(issue: Issue, content: str) -> bool:
+    return issue.location.path.startswith(f"{content}/{PEOPLE}/")

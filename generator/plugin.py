@@ -1,0 +1,125 @@
+"""The MkDocs plugin: a thin coat over the library. Only this module imports MkDocs."""
+
+import logging
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config import base
+from mkdocs.config import config_options as option
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+
+from generator.build import EXTENSIONS, Built, build_site, is_person_page, problems_of
+from generator.errors import ExplainerError
+from generator.issue import Issue, Severity
+from generator.render.problems import render_problems
+from generator.render.theme import stylesheets, theme_folder
+from generator.report import render_text
+from generator.settings import Settings
+from generator.site_file import make_settings
+from generator.staging import begin_staging, finish_staging
+
+log = logging.getLogger("mkdocs.plugins.explainer")
+
+
+class ExplainerConfig(base.Config):
+    """The options of the plugin in mkdocs.yml."""
+
+    seeds = option.ListOfItems(option.Type(str), default=["seeds"])
+    raw_html = option.Type(bool, default=False)
+
+
+class ExplainerPlugin(BasePlugin[ExplainerConfig]):
+    """Checks and renders the explainers of a site whenever MkDocs builds it."""
+
+    preview = False
+    settings: Settings
+    built: Built
+    site_dir: str
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Tell a preview, which shows what is wrong, from a build, which stops."""
+        self.preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add our style sheets and the Markdown extensions that our blocks need."""
+        self.settings = _settings(config, self.config)
+        config.extra_css = [*stylesheets(), *config.extra_css]
+        missing = [name for name in EXTENSIONS if name not in config.markdown_extensions]
+        config.markdown_extensions = [*config.markdown_extensions, *missing]
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Build our pages before MkDocs touches the site's folder; stop if they may not be published."""
+        try:
+            self.built = build_site(self.settings)
+        except ExplainerError as error:
+            raise Abort(f"explainer: {error}") from error
+        for issue in self.built.issues:
+            _tell(issue)
+        self.site_dir = config.site_dir
+        if self.preview:
+            return
+        if _must_stop(self.built.issues, strict=config.strict):
+            raise Abort("explainer: nothing was built, and the site's folder is as it was")
+        config.site_dir = str(begin_staging(Path(config.site_dir)))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take out the people's files, which are data and no pages, and add our style sheets."""
+        for file in list(files.documentation_pages()):
+            if is_person_page(file.src_uri):
+                files.remove(file)
+        for path in stylesheets():
+            files.append(File.generated(config, path, abs_src_path=str(theme_folder() / path)))
+        return files
+
+    def on_page_read_source(self, page: Page, *, config: MkDocsConfig) -> str | None:  # noqa: ARG002
+        """Give MkDocs our finished Markdown, or in a preview what is wrong with the page."""
+        path = page.file.src_uri
+        problems = problems_of(self.built, path, self.settings)
+        if any(issue.severity is Severity.ERROR for issue in problems):
+            return render_problems(problems, path)
+        return self.built.pages.get(path)
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the finished site in the place of the previous one, unless a strict build is about to fail."""
+        staged, config.site_dir = config.site_dir, self.site_dir
+        if not self.preview and not (config.strict and _warned()):
+            finish_staging(Path(staged), Path(self.site_dir))
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
+        """Watch the source texts and the theme as well."""
+        for folder in (*self.settings.seeds, theme_folder()):
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+
+def _settings(config: MkDocsConfig, options: ExplainerConfig) -> Settings:
+    root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    return make_settings(
+        root,
+        docs_dir=config.docs_dir,
+        options=dict(options),
+        language=str(config.theme.get("language") or "en"),
+    )
+
+
+def _tell(issue: Issue) -> None:
+    level = logging.ERROR if issue.severity is Severity.ERROR else logging.WARNING
+    log.log(level, "%s", render_text(issue).plain.rstrip())
+
+
+def _must_stop(issues: tuple[Issue, ...], *, strict: bool) -> bool:
+    return any(strict or issue.severity is Severity.ERROR for issue in issues)
+
+
+def _warned() -> bool:
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))

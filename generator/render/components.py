@@ -1,0 +1,331 @@
+"""Components: the parts of a page as HTML, each made from the model by way of a view."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from generator.date_words import date_words
+from generator.edtf import Edtf
+from generator.model import (
+    Correction,
+    CorrectionKind,
+    Event,
+    ExpertOpinion,
+    Explainer,
+    Known,
+    Person,
+    Quotation,
+    Source,
+    Unknown,
+)
+from generator.render.anchors import anchor
+from generator.render.citations import Citations
+from generator.render.markup import FieldMarkup
+from generator.render.passage import web_url
+from generator.render.plain_text import paragraphs, plain
+from generator.render.proof import LockedProof, Outcome
+from generator.render.proof_view import proof_view
+from generator.render.templates import render_partial
+from generator.render.views import (
+    CorrectionView,
+    EventView,
+    ExpertView,
+    FactView,
+    HeaderView,
+    Link,
+    QuotationView,
+    SourceView,
+    When,
+)
+from generator.verdict import Status, Verdict
+
+_LINK_LENGTH = 60
+_UNVERIFIED = Verdict(status=Status.UNCHECKABLE, reason="it has not been verified")
+
+
+@dataclass(slots=True, kw_only=True)
+class Components:
+    """Makes the parts of one page.
+
+    Args:
+        explainer: The page.
+        verdicts: Verdict by quotation id.
+        locked: What the lock says, by quotation id.
+        templates: The theme's partials.
+        phrases: The words of the page's language.
+        citations: The page's citations.
+        markup: Renders the Markdown values.
+        elsewhere: Ids of quotations that have, or will have, a place of their own on the page.
+        shown: Anchors that stand on the page already; it grows while a page is rendered.
+    """
+
+    explainer: Explainer
+    verdicts: Mapping[str, Verdict]
+    locked: Mapping[str, LockedProof]
+    templates: Environment
+    phrases: Mapping[str, str]
+    citations: Citations
+    markup: FieldMarkup
+    elsewhere: set[str] = field(default_factory=set)
+    shown: set[str] = field(default_factory=set)
+
+    def quotation(self, quotation: Quotation, *, unfolded: bool = False) -> Markup:
+        """Render a quotation with its proof."""
+        return self._partial("quotation", quotation=self._quotation(quotation, unfolded=unfolded))
+
+    def expert(self, expert: ExpertOpinion) -> Markup:
+        """Render an expert's opinion with those quotations that stand nowhere else."""
+        return self._partial("expert", expert=self._expert(expert))
+
+    def timeline(self, events: Sequence[Event]) -> Markup:
+        """Render events in the order of their dates, those of one date in the author's order."""
+        ordered = sorted(events, key=lambda event: event.date.sort_key)
+        return self._partial("timeline", events=[self._event(event) for event in ordered])
+
+    def key_points(self) -> Markup:
+        """Render the short version."""
+        place = self.explainer.places.value
+        points = [
+            self.markup.render_inline(point, place("key_points", index))
+            for index, point in enumerate(self.explainer.key_points)
+        ]
+        return self._partial("key_points", points=points)
+
+    def known(self) -> Markup:
+        """Render what is known."""
+        return self._partial("facts", kind="known", facts=[*self._known()])
+
+    def unknown(self) -> Markup:
+        """Render what is not known."""
+        return self._partial("facts", kind="unknown", facts=[*self._unknown()])
+
+    def glossary(self) -> Markup:
+        """Render the terms with their meanings."""
+        terms = [
+            (plain(term), self.markup.render_inline(meaning, self.explainer.places.value("glossary", term)))
+            for term, meaning in self.explainer.glossary.items()
+        ]
+        return self._partial("glossary", terms=terms)
+
+    def sources(self) -> Markup:
+        """Render the list of sources; it comes after everything that cites them."""
+        return self._partial("sources", sources=[self._source(s) for s in self.explainer.sources.values()])
+
+    def corrections(self) -> Markup:
+        """Render the change notes."""
+        views = [self._correction(note, index) for index, note in enumerate(self.explainer.corrections)]
+        return self._partial("corrections", corrections=views)
+
+    def header(self) -> Markup:
+        """Render what stands above the body; empty where there is nothing to say."""
+        page = self.explainer
+        proof, state = self._summary()
+        changed = [note.date for note in page.corrections if note.kind is CorrectionKind.CORRECTION]
+        view = HeaderView(
+            standfirst=self.markup.render_inline(page.standfirst, page.places.value("standfirst")),
+            byline=self.phrases["byline"].format(names=", ".join(map(plain, page.byline)))
+            if page.byline
+            else "",
+            published=self._known_when(page.published),
+            updated=self._known_when(page.updated),
+            corrected=self._when(max(changed, key=lambda date: date.sort_key)) if changed else None,
+            corrections="corrections",
+            proof=proof,
+            proof_state=state,
+        )
+        if not any((view.standfirst, view.byline, view.published, view.updated, view.corrected, view.proof)):
+            return Markup()
+        return self._partial("header", header=view)
+
+    def _partial(self, name: str, /, **values: object) -> Markup:
+        return render_partial(self.templates, name, words=self.phrases, **values)
+
+    def _anchor(self, kind: str, name: str | int) -> str:
+        """Return the anchor of a part; empty if the part stands on the page already, as ids are unique."""
+        found = anchor(kind, name)
+        if found in self.shown:
+            return ""
+        self.shown.add(found)
+        return found
+
+    def _known_when(self, date: Edtf | None) -> When | None:
+        return self._when(date) if date is not None else None
+
+    def _when(self, date: Edtf) -> When:
+        return When(words=date_words(date, self.explainer.language), html=date.html or "")
+
+    def _quotation(self, quotation: Quotation, *, unfolded: bool = False) -> QuotationView:
+        page = self.explainer
+        source = page.sources.get(quotation.source)
+        speaker = page.people.get(quotation.speaker)
+        place = page.places.value("quotes", quotation.id, "note")
+        return QuotationView(
+            anchor=self._anchor("quote", quotation.id),
+            paragraphs=list(paragraphs(quotation.text)),
+            language=self._foreign(source),
+            cite=web_url(source.url) if source else "",
+            speaker=plain(speaker.name) if speaker else "",
+            role=_role(speaker) if speaker else "",
+            said=self._known_when(quotation.said),
+            title=plain(source.title) if source else "",
+            publisher=plain(source.publisher or source.author) if source else "",
+            published=self._known_when(source.published) if source else None,
+            note=self.markup.render_inline(quotation.note, place),
+            proof=proof_view(quotation, source, self._outcome(quotation.id), self.phrases, page.language),
+            unfolded=unfolded,
+        )
+
+    def _foreign(self, source: Source | None) -> str:
+        """Return the language of a source where it is not the page's own."""
+        if source is None:
+            return ""
+        language = source.language or (source.article.language if source.article else "")
+        own = self.explainer.language.split("-", 1)[0].lower()
+        return plain(language) if language and language.split("-", 1)[0].lower() != own else ""
+
+    def _expert(self, expert: ExpertOpinion) -> ExpertView:
+        page = self.explainer
+        person = page.people.get(expert.person) or Person(id=expert.person, name=expert.person)
+        mark = self._anchor("expert", expert.id)
+        own = [
+            page.quotes[name] for name in expert.quotes if name in page.quotes and name not in self.elsewhere
+        ]
+        other = [name for name in expert.quotes if name in self.elsewhere]
+        self.elsewhere |= {quotation.id for quotation in own}
+        place = page.places.value
+        return ExpertView(
+            anchor=mark,
+            label=f"{anchor('expert', expert.id)}-name" if mark else "",
+            name=plain(person.name),
+            role=_role(person),
+            question=plain(expert.question),
+            position=plain(expert.position),
+            summary=self.markup.render(expert.summary, place("experts", expert.id, "summary")),
+            interests=plain(expert.interests or person.interests),
+            biography=self.markup.render(person.biography, place("people", person.id, "biography")),
+            same_as=[Link(url, _host(url)) for address in person.same_as if (url := web_url(address))],
+            quotations=[self._quotation(quotation) for quotation in own],
+            links=list(self._quotation_links(other)),
+        )
+
+    def _event(self, event: Event) -> EventView:
+        page = self.explainer
+        return EventView(
+            anchor=self._anchor("event", event.id),
+            when=self._when(event.date),
+            title=plain(event.title),
+            text=self.markup.render(event.text, page.places.value("timeline", event.id, "text")),
+            citations=self._cited(event.sources),
+            links=list(self._quotation_links(event.quotes)),
+        )
+
+    def _quotation_links(self, names: Sequence[str]) -> Iterator[Link]:
+        for name in names:
+            quotation = self.explainer.quotes.get(name)
+            if quotation is not None:
+                yield Link(f"#{anchor('quote', name)}", self._short(quotation))
+
+    def _short(self, quotation: Quotation) -> str:
+        words = plain(quotation.text)
+        if len(words) > _LINK_LENGTH:
+            words = f"{words[:_LINK_LENGTH].rsplit(' ', 1)[0]} …"
+        speaker = self.explainer.people.get(quotation.speaker)
+        quoted = f"{self.phrases['open_mark']}{words}{self.phrases['close_mark']}"
+        return f"{plain(speaker.name)}: {quoted}" if speaker else quoted
+
+    def _cited(self, sources: Sequence[str]) -> Markup:
+        known = [source for source in sources if source in self.explainer.sources]
+        return Markup(self.citations.render(known)) if known else Markup()  # noqa: S704 - escaped there
+
+    def _known(self) -> Iterator[FactView]:
+        for index, fact in enumerate(self.explainer.known):
+            yield self._fact(fact, index, "known", (("as_of", fact.as_of),))
+
+    def _unknown(self) -> Iterator[FactView]:
+        for index, fact in enumerate(self.explainer.unknown):
+            dates = (("asked", fact.asked), ("review_by", fact.review_by), ("answered", fact.answered))
+            yield self._fact(fact, index, "unknown", dates)
+
+    def _fact(
+        self, fact: Known | Unknown, index: int, name: str, dates: Sequence[tuple[str, Edtf | None]]
+    ) -> FactView:
+        place = self.explainer.places.value
+        answer = fact.answer if isinstance(fact, Unknown) else ""
+        return FactView(
+            text=self.markup.render(fact.text, place(name, index, "text")),
+            citations=self._cited(fact.sources),
+            dates=[(self.phrases[label], when) for label, date in dates if (when := self._known_when(date))],
+            answer=self.markup.render(answer, place(name, index, "answer")),
+        )
+
+    def _source(self, source: Source) -> SourceView:
+        back = [
+            Link(f"#{place}", self.phrases["cited"].format(number=number))
+            for number, place in enumerate(self.citations.places(source.id), start=1)
+        ]
+        return SourceView(
+            anchor=self._anchor("source", source.id),
+            author=plain(source.author),
+            title=plain(source.title) or plain(source.id),
+            publisher=plain(source.publisher),
+            language=self._foreign(source),
+            published=self._known_when(source.published),
+            retrieved=self._known_when(source.retrieved),
+            url=web_url(source.url),
+            archived=web_url(source.archived),
+            back=back,
+        )
+
+    def _correction(self, correction: Correction, index: int) -> CorrectionView:
+        return CorrectionView(
+            anchor=self._anchor("correction", index + 1),
+            kind=correction.kind,
+            label=self.phrases[correction.kind],
+            when=self._when(correction.date),
+            text=self.markup.render(
+                correction.text, self.explainer.places.value("corrections", index, "text")
+            ),
+            concerns=self._concerned(correction.of),
+        )
+
+    def _concerned(self, name: str) -> Link | None:
+        page = self.explainer
+        if name in page.quotes:
+            return Link(f"#{anchor('quote', name)}", self._short(page.quotes[name]))
+        if name in page.experts:
+            person = page.people.get(page.experts[name].person)
+            return Link(f"#{anchor('expert', name)}", plain(person.name) if person else name)
+        if name in page.timeline:
+            return Link(f"#{anchor('event', name)}", plain(page.timeline[name].title))
+        if name in page.sources:
+            return Link(f"#{anchor('source', name)}", plain(page.sources[name].title) or name)
+        return None
+
+    def _summary(self) -> tuple[str, str]:
+        """Say how many of the page's quotations are verified, and in how many sources."""
+        quotes = self.explainer.quotes.values()
+        if not quotes:
+            return "", ""
+        good = [quotation for quotation in quotes if self._outcome(quotation.id).ok]
+        counted = self._count("quotations", len(quotes))
+        if len(good) < len(quotes):
+            return self.phrases["some_verified"].format(quotations=counted, count=len(good)), "partly"
+        sources = self._count("sources", len({quotation.source for quotation in good}))
+        name = "all_verified_one" if len(good) == 1 else "all_verified_other"
+        return self.phrases[name].format(quotations=counted, sources=sources), "verified"
+
+    def _outcome(self, name: str) -> Outcome:
+        return Outcome(self.verdicts.get(name, _UNVERIFIED), self.locked.get(name))
+
+    def _count(self, name: str, number: int) -> str:
+        return self.phrases[f"{name}_one" if number == 1 else f"{name}_other"].format(count=number)
+
+
+def _role(person: Person) -> str:
+    return plain(", ".join(part for part in (person.role, person.affiliation) if part))
+
+
+def _host(url: str) -> str:
+    return url.split("/", 3)[2].removeprefix("www.")

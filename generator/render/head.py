@@ -1,0 +1,45 @@
+"""Heads: the front matter of a finished page, as MkDocs and its theme read it."""
+
+import html
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from generator.model import Explainer
+from generator.render.plain_text import plain
+
+_NO_TAG = str.maketrans({"<": "‹", ">": "›"})
+
+
+def render_head(explainer: Explainer) -> str:
+    """Render the front matter of a finished page.
+
+    Args:
+        explainer: The page.
+
+    Returns:
+        The fields that MkDocs and Material read, between lines of three hyphens. Material prints
+        titles and descriptions as they are, here and on other pages, and takes tags out of some of
+        them after undoing their escapes; so angle brackets become ‹ and ›, and all else is escaped.
+    """
+    fields: dict[str, Any] = {"title": _printed(explainer.title)}
+    if explainer.standfirst:
+        fields["description"] = _printed(explainer.standfirst)
+    fields |= {key: _safe(value) for key, value in explainer.host.items()}
+    text = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=1_000_000)
+    return f"---\n{text}---\n"
+
+
+def _printed(text: str) -> str:
+    return html.escape(" ".join(plain(text).split()).translate(_NO_TAG))
+
+
+def _safe(value: Any) -> Any:
+    if isinstance(value, str):
+        return _printed(value)
+    if isinstance(value, Mapping):
+        return {_printed(str(key)): _safe(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_safe(inner) for inner in value]
+    return value

@@ -1,0 +1,237 @@
+"""Pages: an Explainer becomes ordinary Markdown."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from generator.issue import Issue, Severity
+from generator.model import Event, Explainer
+from generator.render.author_text import AuthorText, Edit, apply_edits
+from generator.render.block import render_block
+from generator.render.body_html import render_body
+from generator.render.citations import Citations
+from generator.render.components import Components
+from generator.render.directives import Component, Directive, Directives, parse_directives
+from generator.render.layout import Layout, read_layout
+from generator.render.markup import FieldMarkup
+from generator.render.phrases import page_phrases
+from generator.render.plain_text import escape_markdown
+from generator.render.proof import LockedProof
+from generator.render.prose import check_prose, scare_edits, source_words
+from generator.render.raw_html import neutralise
+from generator.render.safety import Danger, find_unsafe, unsafe_issues
+from generator.verdict import Verdict
+
+_HEADLINE = re.compile(r"#[ \t]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """A page as Markdown that MkDocs with Material builds by itself, and what is wrong with its text."""
+
+    markdown: str
+    issues: tuple[Issue, ...] = ()
+
+
+def render_page(
+    explainer: Explainer,
+    verdicts: Mapping[str, Verdict],
+    *,
+    templates: Environment,
+    locked: Mapping[str, LockedProof] | None = None,
+    raw_html: bool = False,
+) -> Rendered:
+    """Render an explainer.
+
+    Args:
+        explainer: The page.
+        verdicts: Verdict by quotation id; a quotation without one is shown as not verified.
+        templates: The theme's partials, from `load_templates`.
+        locked: What the lock says, by quotation id, of quotations whose source text is not at hand.
+        raw_html: Whether HTML in the author's body reaches the page as it is.
+
+    Returns:
+        The Markdown, without front matter: headline, header and key points, the body with all its
+        directives and citations carried out, and in sections of their own what the body does not
+        place. A body that would put something unsafe on the page is left out and its Issues are errors.
+    """
+    phrases = page_phrases(explainer.language)
+    citations = Citations(explainer.sources, phrases["source_label"])
+    markup = FieldMarkup(citations, source_words(explainer), raw_html)
+    author = AuthorText(
+        explainer.body.replace("\r\n", "\n"),
+        replace(explainer.places.file, line=explainer.body_line),
+        in_body=True,
+    )
+    layout = read_layout(author.text)
+    directives = parse_directives(author, layout, explainer)
+    components = Components(
+        explainer=explainer,
+        verdicts=verdicts,
+        locked=locked or {},
+        templates=templates,
+        phrases=phrases,
+        citations=citations,
+        markup=markup,
+        elsewhere={d.id for d in directives.found if d.component is Component.QUOTE},
+    )
+    top = list(_top(components, layout))
+    body, issues = _body(author, layout, directives, components)
+    parts = [*top, body, *_sections(components, directives)]
+    return Rendered(
+        markdown="\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n",
+        issues=tuple(dict.fromkeys([*directives.issues, *issues, *markup.issues])),
+    )
+
+
+def _top(components: Components, layout: Layout) -> Iterator[str]:
+    explainer = components.explainer
+    if not any(_HEADLINE.match(line.text) for line in layout.lines):
+        yield f"# {escape_markdown(explainer.title)}"
+    if header := components.header():
+        yield render_block(header)
+    if explainer.key_points:
+        yield _section(components.phrases["in_short"], "in-short", components.key_points())
+
+
+def _section(heading: str, name: str, html: Markup) -> str:
+    return f"## {heading} {{#{name}}}\n\n{render_block(html)}"
+
+
+def _body(
+    author: AuthorText,
+    layout: Layout,
+    directives: Directives,
+    components: Components,
+) -> tuple[str, list[Issue]]:
+    """Carry out everything in the body, and leave it out if it would be unsafe."""
+    cited = dict(components.citations.counts)
+    edits, issues = components.citations.edits(author, layout)
+    edits += scare_edits(author, layout)
+    contains = components.markup.contains
+    if contains is not None:
+        issues += check_prose(author, layout, contains)
+    if not components.markup.raw_html:
+        neutral, unsafe = _safe_edits(author, layout, [*edits, *_cleared(directives)])
+        issues += unsafe
+        if any(issue.severity is Severity.ERROR for issue in unsafe):
+            components.citations.counts = cited
+            return "", issues
+        edits += neutral
+    placed, twice = _place(author, directives.found, components)
+    gone = [Edit(start, end, "") for start, end in directives.broken]
+    return apply_edits(author.text, [*placed, *gone, *edits]), [*issues, *twice]
+
+
+def _cleared(directives: Directives) -> Iterator[Edit]:
+    for directive in directives.found:
+        yield Edit(directive.start, directive.end, "")
+    for start, end in directives.broken:
+        yield Edit(start, end, "")
+
+
+def _safe_edits(author: AuthorText, layout: Layout, edits: Iterable[Edit]) -> tuple[list[Edit], list[Issue]]:
+    """Neutralise HTML in the body, and try on the outcome whether anything unsafe is left.
+
+    Should Markdown take for HTML what the layout takes for code, code is escaped as well.
+    """
+    known = list(edits)
+    for also_code in (False, True):
+        neutral, issues = neutralise(author, layout, also_code=also_code)
+        findings = find_unsafe(render_body(apply_edits(author.text, [*known, *neutral])))
+        if not any(finding.danger is Danger.ELEMENT for finding in findings):
+            break
+    return neutral, [*issues, *unsafe_issues(author, findings)]
+
+
+def _place(
+    author: AuthorText, directives: Iterable[Directive], components: Components
+) -> tuple[list[Edit], list[Issue]]:
+    """Render what the directives place."""
+    edits: list[Edit] = []
+    issues: list[Issue] = []
+    placed: set[tuple[Component, str]] = set()
+    for directive in directives:
+        things = _things(directive, components.explainer)
+        if again := [name for name in things if (directive.component, name) in placed]:
+            issues.append(_twice(author, directive, again))
+        placed |= {(directive.component, name) for name in things}
+        block = render_block(_html(directive, components), first=directive.first, indent=directive.indent)
+        blank = directive.indent.rstrip()
+        before = "" if directive.first != directive.indent else f"{blank}\n"
+        edits.append(Edit(directive.start, directive.end, f"{before}{block}\n{blank}"))
+    return edits, issues
+
+
+def _things(directive: Directive, explainer: Explainer) -> list[str]:
+    if directive.component is Component.TIMELINE:
+        return [event.id for event in _events(directive, explainer)]
+    return [directive.id]
+
+
+def _html(directive: Directive, components: Components) -> Markup:
+    explainer = components.explainer
+    if directive.component is Component.QUOTE:
+        return components.quotation(explainer.quotes[directive.id], unfolded=directive.open)
+    if directive.component is Component.EXPERT:
+        return components.expert(explainer.experts[directive.id])
+    return components.timeline(_events(directive, explainer))
+
+
+def _events(directive: Directive, explainer: Explainer) -> list[Event]:
+    """Choose the events of a timeline: those that may have happened between its dates."""
+    return [
+        event
+        for event in explainer.timeline.values()
+        if (not directive.only or event.id in directive.only)
+        and (directive.since is None or event.date.latest >= directive.since.earliest)
+        and (directive.until is None or event.date.earliest <= directive.until.latest)
+    ]
+
+
+def _twice(author: AuthorText, directive: Directive, names: list[str]) -> Issue:
+    listed = ", ".join(f"'{name}'" for name in names)
+    noun = {Component.QUOTE: "quotation", Component.EXPERT: "expert", Component.TIMELINE: "event"}
+    start = directive.start + len(directive.first)
+    return Issue(
+        code="placed-twice",
+        severity=Severity.WARNING,
+        location=author.at(start, directive.end - start),
+        message=f"{noun[directive.component]} {listed} is placed on this page already",
+        help="place it once and link to it elsewhere; only the first place has its address",
+    )
+
+
+def _sections(components: Components, directives: Directives) -> Iterator[str]:
+    """Give what the body does not place, in sections of their own."""
+    explainer, phrases = components.explainer, components.phrases
+    placed = {(d.component, name) for d in directives.found for name in _things(d, explainer)}
+    experts = [e for e in explainer.experts.values() if (Component.EXPERT, e.id) not in placed]
+    boxes = [components.expert(expert) for expert in experts]
+    said = [quotation for quotation in explainer.quotes.values() if quotation.id not in components.elsewhere]
+    events = [e for e in explainer.timeline.values() if (Component.TIMELINE, e.id) not in placed]
+    if said:
+        yield _section(phrases["what_was_said"], "what-was-said", _joined(map(components.quotation, said)))
+    if boxes:
+        yield _section(phrases["what_experts_say"], "what-experts-say", _joined(boxes))
+    if events:
+        yield _section(phrases["timeline"], "timeline", components.timeline(events))
+    if explainer.known:
+        yield _section(phrases["known"], "known", components.known())
+    if explainer.unknown:
+        yield _section(phrases["unknown"], "unknown", components.unknown())
+    if explainer.glossary:
+        yield _section(phrases["glossary"], "glossary", components.glossary())
+    # Corrections may cite sources, so they are rendered before the list that links back to each citation.
+    corrections = components.corrections() if explainer.corrections else Markup()
+    if explainer.sources:
+        yield _section(phrases["sources"], "sources", components.sources())
+    if corrections:
+        yield _section(phrases["corrections"], "corrections", corrections)
+
+
+def _joined(parts: Iterable[Markup]) -> Markup:
+    return Markup(" ").join(parts)

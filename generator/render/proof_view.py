@@ -1,0 +1,100 @@
+"""The proof of a quotation as a reader sees it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.date_words import date_words
+from generator.edtf import parse_edtf
+from generator.model import Quotation, Source
+from generator.render.passage import passage_url, web_url
+from generator.render.plain_text import inline, plain
+from generator.render.proof import Outcome
+from generator.render.views import AlterationView, Context, Link, Piece, ProofView
+from generator.verdict import Alteration, Selector, Status, Verdict
+
+_EDITED = ("…", "...", ". . .", "[")
+
+
+def proof_view(
+    quotation: Quotation, source: Source | None, outcome: Outcome, phrases: Mapping[str, str], language: str
+) -> ProofView:
+    """Say what a reader can check of a quotation.
+
+    Args:
+        quotation: The quotation.
+        source: The source that it names; None where it names none.
+        outcome: What verification found.
+        phrases: The words of the page's language.
+        language: The page's language.
+
+    Returns:
+        The proof; only a quotation that was verified here, or locked as verified, looks verified.
+    """
+    verdict, proven = outcome.verdict, outcome.proven
+    words = _status(outcome, phrases, language)
+    reason = plain(verdict.reason) if outcome.failed or verdict.contradicted else ""
+    url = web_url(source.url) if source else ""
+    address = _address(quotation, source, outcome, url)
+    return ProofView(
+        state="failed" if outcome.failed else _STATES.get(outcome.status, "unchecked"),
+        status=words,
+        sha256=proven.sha256 if proven else "",
+        reason=reason if reason.casefold() not in words.casefold() else "",
+        link=Link(address, phrases["read_source" if address == url else "read_passage"]) if address else None,
+        archived=_archived(source, phrases),
+        alterations=list(_alterations((proven or verdict).alterations, phrases)),
+        context=_context(verdict) if verdict.ok else None,
+        diff=[Piece(piece.change, plain(piece.text)) for piece in verdict.diff] if outcome.failed else (),
+    )
+
+
+_STATES = {Status.VERIFIED: "verified", Status.ALTERED: "altered"}
+_PHRASES = {
+    Status.VERIFIED: "verified",
+    Status.ALTERED: "altered",
+    Status.MISATTRIBUTED: "misattributed",
+    Status.NOT_A_QUOTATION: "not_a_quotation",
+    Status.ABSENT: "absent",
+    Status.AMBIGUOUS: "ambiguous",
+    Status.UNCHECKABLE: "unchecked",
+}
+
+
+def _status(outcome: Outcome, phrases: Mapping[str, str], language: str) -> str:
+    proven = outcome.proven
+    if proven is None:
+        return phrases[_PHRASES[outcome.status]]
+    name = "locked_altered" if proven.status is Status.ALTERED else "locked"
+    return phrases[name].format(date=date_words(parse_edtf(proven.verified_on.isoformat()), language))
+
+
+def _address(quotation: Quotation, source: Source | None, outcome: Outcome, url: str) -> str:
+    verdict, proven = outcome.verdict, outcome.proven
+    if not url or source is None:
+        return ""
+    if verdict.ok and verdict.selector is not None and source.article is not None:
+        return passage_url(url, verdict.selector, source.article.text)
+    if proven and proven.unique and not any(mark in quotation.text for mark in _EDITED):
+        return passage_url(url, Selector(exact=quotation.text.strip(), prefix="", suffix=""), "")
+    return url
+
+
+def _archived(source: Source | None, phrases: Mapping[str, str]) -> Link | None:
+    url = web_url(source.archived) if source else ""
+    return Link(url, phrases["archived"]) if url else None
+
+
+def _alterations(alterations: Sequence[Alteration], phrases: Mapping[str, str]) -> Iterator[AlterationView]:
+    for alteration in alterations:
+        lost = ", ".join(
+            f"{phrases['open_mark']}{plain(word)}{phrases['close_mark']}" for word in alteration.lost
+        )
+        yield AlterationView(
+            plain(alteration.description), phrases["lost"].format(words=lost) if lost else ""
+        )
+
+
+def _context(verdict: Verdict) -> Context | None:
+    if verdict.selector is None:
+        return None
+    before, after = inline(verdict.before).lstrip(), inline(verdict.after).rstrip()
+    return Context(before, inline(verdict.selector.exact), after)

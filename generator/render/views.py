@@ -1,0 +1,191 @@
+"""Views: the finished values that the templates show. Nothing in them is left to decide or to escape."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A date in words, and what `<time datetime>` says of it; empty where HTML cannot say it."""
+
+    words: str
+    html: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address and the words to press."""
+
+    href: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of words of a comparison: `kind` is "same", "added" or "missing"."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlterationView:
+    """A change between the source's words and the quotation's; `lost` says what meaning went with it."""
+
+    words: str
+    lost: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The passage in its source and the sentences around it."""
+
+    before: str
+    exact: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofView:
+    """What a reader can check of a quotation.
+
+    Args:
+        state: "verified", "altered", "unchecked" or "failed".
+        status: The state in words.
+        sha256: Hash of the text that it was verified against, where that is not at hand.
+        reason: What is wrong, where it failed.
+        link: The passage, or else the source.
+        archived: The archived copy of the source.
+        alterations: What was altered.
+        context: The sentences around; None where the text is not at hand.
+        diff: The comparison with the nearest passage, where it failed.
+    """
+
+    state: str
+    status: str
+    sha256: str = ""
+    reason: str = ""
+    link: Link | None = None
+    archived: Link | None = None
+    alterations: Sequence[AlterationView] = ()
+    context: Context | None = None
+    diff: Sequence[Piece] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotationView:
+    """A quotation.
+
+    Args:
+        anchor: Its anchor; empty on a second showing, since ids are unique.
+        paragraphs: Its words.
+        language: The source's language; empty where it is the page's.
+        cite: The source's address.
+        speaker: Who said it.
+        role: The Speaker's role and affiliation.
+        said: When it was said.
+        title: The source's title.
+        publisher: The source's publisher.
+        published: When the source was published.
+        note: The author's note, as HTML.
+        proof: What a reader can check.
+        unfolded: Whether the sentences around it are shown unfolded.
+    """
+
+    anchor: str
+    paragraphs: Sequence[str]
+    language: str
+    cite: str
+    speaker: str
+    role: str
+    said: When | None
+    title: str
+    publisher: str
+    published: When | None
+    note: Markup
+    proof: ProofView
+    unfolded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpertView:
+    """An expert opinion: quotations in full, and links to those that stand elsewhere on the page."""
+
+    anchor: str
+    label: str
+    name: str
+    role: str
+    question: str
+    position: str
+    summary: Markup
+    interests: str
+    biography: Markup
+    same_as: Sequence[Link]
+    quotations: Sequence[QuotationView]
+    links: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """An event of the timeline."""
+
+    anchor: str
+    when: When
+    title: str
+    text: Markup
+    citations: Markup
+    links: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactView:
+    """Something that is known or not known, with its dates in words by their labels."""
+
+    text: Markup
+    citations: Markup
+    dates: Sequence[tuple[str, When]]
+    answer: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """An entry of the list of sources, with links back to where it is cited."""
+
+    anchor: str
+    author: str
+    title: str
+    publisher: str
+    language: str
+    published: When | None
+    retrieved: When | None
+    url: str
+    archived: str
+    back: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionView:
+    """A change note; `concerns` links to what it changes."""
+
+    anchor: str
+    kind: str
+    label: str
+    when: When
+    text: Markup
+    concerns: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderView:
+    """What stands above an explainer's body."""
+
+    standfirst: Markup
+    byline: str
+    published: When | None
+    updated: When | None
+    corrected: When | None
+    corrections: str
+    proof: str
+    proof_state: str

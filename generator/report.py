@@ -1,0 +1,220 @@
+"""Reports: Issues as text for people, and as JSON, GitHub annotations or SARIF for machines."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TextIO
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from generator.errors import Location
+from generator.issue import Issue, Severity
+from generator.text.paragraphs import find_paragraphs
+from generator.verdict import Change, Verdict
+
+GUIDE = "guide/errors/"
+_WIDTH = 100
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
+_SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def sorted_issues(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """Return Issues without repetitions, by file, line, column and code."""
+    return tuple(sorted(dict.fromkeys(issues), key=_order))
+
+
+def _order(issue: Issue) -> tuple[str, int, int, str]:
+    place = issue.location
+    return place.path, place.line or 0, place.column or 0, issue.code
+
+
+def write_report(issues: Sequence[Issue], form: str, stream: TextIO) -> None:
+    """Write Issues to a stream.
+
+    Args:
+        issues: The Issues.
+        form: "text", "json", "github" or "sarif".
+        stream: Where to; text is in colour where it is a terminal and NO_COLOR is not set.
+    """
+    found = sorted_issues(issues)
+    if form == "text":
+        console = Console(file=stream, highlight=False, soft_wrap=True)
+        for issue in found:
+            console.print(render_text(issue))
+        console.print(render_summary(found))
+        return
+    render = {"json": render_json, "github": render_github, "sarif": render_sarif}[form]
+    text = render(found)
+    stream.write(text + "\n" if text else "")
+
+
+def render_summary(issues: Sequence[Issue]) -> str:
+    """Say how many Issues there are, in how many files."""
+    if not issues:
+        return "no problems found"
+    errors = sum(issue.severity is Severity.ERROR for issue in issues)
+    warnings = len(issues) - errors
+    files = len({issue.location.path for issue in issues})
+    counted = [_count(errors, "error"), _count(warnings, "warning")]
+    return f"{', '.join(part for part in counted if part)} in {_count(files, 'file')}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
+
+
+def render_text(issue: Issue) -> Text:
+    """Render an Issue for people: place, what is wrong, the line with a caret, and what would be right."""
+    style = _STYLES[issue.severity]
+    text = Text()
+    text.append(f"{issue.location}: ", style="bold")
+    text.append(f"{issue.severity}[{issue.code}]", style=style)
+    text.append(f": {issue.message}\n")
+    for row in excerpt(issue.location):
+        text.append(f"{row}\n", style="dim" if "^" not in row else style)
+    for detail in issue.details:
+        text.append(f"  {detail}\n")
+    if issue.help:
+        text.append("  help: ", style="bold")
+        text.append(f"{issue.help}\n")
+    return text
+
+
+def excerpt(location: Location) -> tuple[str, ...]:
+    """Return the line of a place with its number, and a caret line below it; nothing where there is no line.
+
+    Args:
+        location: The place. A tab is shown as four spaces, a long line cut around the column.
+    """
+    if location.line is None or not location.text.strip():
+        return ()
+    column = location.column or 1
+    before, rest = location.text[: column - 1], location.text[column - 1 :]
+    marked, after = rest[: location.length], rest[location.length :]
+    before, marked, after = (part.replace("\t", "    ") for part in (before, marked, after))
+    if cell_len(before) > _WIDTH // 2:
+        before = "…" + before[-_WIDTH // 2 :]
+    marked = marked[:_WIDTH]
+    if cell_len(before + marked + after) > _WIDTH + 20:
+        after = after[: max(0, _WIDTH - len(before) - len(marked))] + "…"
+    gutter = f"  {location.line} | "
+    rows = [f"{gutter}{before}{marked}{after}".rstrip()]
+    if location.column is not None:
+        pad = " " * (len(gutter) - 2) + "| " + " " * cell_len(before)
+        rows.append(pad + "^" * max(1, cell_len(marked.rstrip())))
+    return tuple(rows)
+
+
+def _plain(issue: Issue) -> dict[str, Any]:
+    place = issue.location
+    return {
+        "code": issue.code,
+        "severity": issue.severity.value,
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "length": place.length,
+        "text": place.text,
+        "message": issue.message,
+        "help": issue.help,
+        "details": list(issue.details),
+    }
+
+
+def render_json(issues: Sequence[Issue]) -> str:
+    """Render Issues as one JSON object with its version, a summary and the list."""
+    errors = sum(issue.severity is Severity.ERROR for issue in issues)
+    summary = {"errors": errors, "warnings": len(issues) - errors}
+    data = {"version": 1, "summary": summary, "issues": [_plain(issue) for issue in issues]}
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def render_github(issues: Sequence[Issue]) -> str:
+    """Render Issues as workflow commands that GitHub shows beside the changed lines."""
+    return "\n".join(_command(issue) for issue in issues)
+
+
+def _command(issue: Issue) -> str:
+    place = issue.location
+    properties: Mapping[str, object] = {
+        "file": place.path,
+        "line": place.line,
+        "col": place.column,
+        "endColumn": place.column + place.length if place.column else None,
+        "title": issue.code,
+    }
+    listed = ",".join(f"{key}={_escaped(str(value), ',:')}" for key, value in properties.items() if value is not None)
+    body = "\n".join([issue.message, *issue.details, *([f"help: {issue.help}"] if issue.help else [])])
+    return f"::{issue.severity} {listed}::{_escaped(body)}"
+
+
+def _escaped(text: str, further: str = "") -> str:
+    for char in "%\r\n" + further:
+        text = text.replace(char, f"%{ord(char):02X}")
+    return text
+
+
+def render_sarif(issues: Sequence[Issue]) -> str:
+    """Render Issues as a SARIF 2.1.0 log."""
+    codes = sorted({issue.code for issue in issues})
+    rules = [{"id": code, "shortDescription": {"text": code.replace("-", " ")}, "helpUri": f"{GUIDE}#{code}"} for code in codes]
+    results = [
+        {
+            "ruleId": issue.code,
+            "ruleIndex": codes.index(issue.code),
+            "level": issue.severity.value,
+            "message": {"text": ". ".join(part for part in (issue.message, issue.help) if part)},
+            "locations": [{"physicalLocation": _physical(issue.location)}],
+        }
+        for issue in issues
+    ]
+    driver = {"name": "explainer", "rules": rules}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return json.dumps({"$schema": _SARIF, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+
+
+def _physical(place: Location) -> dict[str, Any]:
+    physical: dict[str, Any] = {"artifactLocation": {"uri": place.path.replace(" ", "%20")}}
+    if place.line is not None:
+        region = {"startLine": place.line}
+        if place.column is not None:
+            region |= {"startColumn": place.column, "endColumn": place.column + place.length}
+        physical["region"] = region
+    return physical
+
+
+def write_verdict(verdict: Verdict, text: str, stream: TextIO) -> None:
+    """Write a verdict for people: the status, the passage and what is around it, the changes or the diff.
+
+    Args:
+        verdict: The verdict.
+        text: The article's text.
+        stream: Where to.
+    """
+    console = Console(file=stream, highlight=False, soft_wrap=True)
+    report = Text()
+    report.append(f"{verdict.status}", style="bold green" if verdict.ok else "bold red")
+    report.append(f": {verdict.reason}\n" if verdict.reason else "\n")
+    if verdict.speaker:
+        report.append(f"  speaker: {verdict.speaker} ({verdict.strength}: {verdict.evidence})\n")
+    if verdict.selector is not None and verdict.start is not None:
+        paragraph = sum(start <= verdict.start for start, _ in find_paragraphs(text))
+        report.append(f"  paragraph {paragraph}: ")
+        report.append(_flat(verdict.before[-_WIDTH:]) + " ", style="dim")
+        report.append(_flat(verdict.selector.exact), style="bold")
+        report.append(" " + _flat(verdict.after[:_WIDTH]) + "\n", style="dim")
+    for alteration in verdict.alterations:
+        report.append(f"  {alteration.description}", style="yellow" if alteration.lost else "")
+        report.append(f" — loses {', '.join(alteration.lost)}\n" if alteration.lost else "\n", style="bold yellow")
+    if verdict.diff:
+        report.append("  nearest passage, word by word: ")
+        for piece in verdict.diff:
+            report.append({"same": "{}", "missing": "[-{}-]", "added": "{{+{}+}}"}[piece.change].format(piece.text) + " ",
+                          style={Change.SAME: "", Change.MISSING: "green", Change.ADDED: "red"}[piece.change])
+        report.append("\n  [-only in the source-] {+only in your words+}\n", style="dim")
+    console.print(report, end="")
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,53 @@
+"""Staging: a build goes into a folder of its own and takes the old site's place only when it is whole."""
+
+import os
+import shutil
+from pathlib import Path
+
+
+def begin_staging(site: Path) -> Path:
+    """Make an empty folder beside the site's for a build to go into.
+
+    Args:
+        site: The site's folder; it need not exist.
+
+    Returns:
+        The folder; what builds that were killed have left of theirs is cleared away.
+    """
+    site.parent.mkdir(parents=True, exist_ok=True)
+    prefix = f".{site.name}.build-"
+    for left in site.parent.glob(f"{prefix}*"):
+        if not _is_running(left.name.removeprefix(prefix)):
+            shutil.rmtree(left, ignore_errors=True)
+    folder = site.parent / f"{prefix}{os.getpid()}"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    return folder
+
+
+def finish_staging(folder: Path, site: Path) -> None:
+    """Put a finished build in the site's place.
+
+    Args:
+        folder: What `begin_staging` returned.
+        site: The site's folder.
+    """
+    old = folder.with_name(f"{folder.name}-old")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    folder.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _is_running(process: str) -> bool:
+    number = process.removesuffix("-old")
+    if not number.isdigit():
+        return False
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

@@ -129,5 +129,7 @@ def _locale(language: str) -> Locale:
 
 @lru_cache
 def _phrases(language: str) -> Mapping[str, str]:
-    data = tomllib.loads((files("generator") / "data" / "date_words.toml").read_text("utf-8"))
+    data: dict[str, dict[str, str]] = tomllib.loads(
+        (files("generator") / "data" / "date_words.toml").read_text("utf-8")
+    )
     return data.get(language) or data[DEFAULT]

@@ -27,14 +27,14 @@ from generator.staging import begin_staging, finish_staging
 log = logging.getLogger("mkdocs.plugins.explainer")
 
 
-class ExplainerConfig(base.Config):
+class ExplainerConfig(base.Config):  # type: ignore[no-untyped-call]
     """The options of the plugin in mkdocs.yml."""
 
     seeds = option.ListOfItems(option.Type(str), default=["seeds"])
     raw_html = option.Type(bool, default=False)
 
 
-class ExplainerPlugin(BasePlugin[ExplainerConfig]):
+class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-call]
     """Checks and renders the explainers of a site whenever MkDocs builds it."""
 
     preview = False

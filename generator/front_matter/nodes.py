@@ -104,6 +104,8 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
         data = reader.mapping(node) if node is not None else {}
     except yaml.MarkedYAMLError as error:
         reader.issues.append(_yaml_issue(error, path, lines))
+    except yaml.reader.ReaderError:
+        reader.issues.append(_unreadable(path, lines))
     except _TooMuch as error:
         reader.issues.append(_refused(error, path, lines))
     places = Places(file=file, values=reader.values, keys=reader.keys)
@@ -235,6 +237,16 @@ def _unclosed(path: str, lines: list[str]) -> Issue:
     )
 
 
+def _unreadable(path: str, lines: list[str]) -> Issue:
+    return Issue(
+        code="control-character",
+        severity=Severity.ERROR,
+        location=Location(path=path, line=1, column=1, length=3, text=lines[0]),
+        message="the front matter holds a control character",
+        help="delete it; it cannot be seen in most editors",
+    )
+
+
 def _refused(error: _TooMuch, path: str, lines: list[str]) -> Issue:
     text = lines[error.line - 1] if error.line and error.line <= len(lines) else ""
     return Issue(
@@ -247,6 +259,11 @@ def _refused(error: _TooMuch, path: str, lines: list[str]) -> Issue:
 
 
 _EXPLAINED = (
+    (
+        "expected alphabetic or numeric",
+        "a value may not begin with * or &, which mean something else in YAML",
+        "put the text in quotation marks",
+    ),
     ("'\\t'", "a tab stands where only spaces may", "indent with spaces"),
     (
         "mapping values are not allowed",
@@ -285,7 +302,7 @@ _EXPLAINED = (
         "write `key: value`, or indent the line if it belongs to the text above",
     ),
     (
-        "expected <block end>",
+        "<block end>",
         "this line is not indented as the lines above it are",
         "indent fields of one mapping, or items of one list, alike",
     ),
@@ -296,7 +313,7 @@ _EXPLAINED = (
         "put the text in quotation marks",
     ),
     (
-        "expected <document start>",
+        "<document start>",
         "the front matter holds more than its fields",
         "delete what stands between it and the closing ---",
     ),
@@ -311,7 +328,7 @@ def _yaml_issue(error: yaml.MarkedYAMLError, path: str, lines: list[str]) -> Iss
         f"this is no YAML: {problem}",
         "put text with special signs in quotation marks",
     )
-    opened = "opens here" in message
+    opened = "opens here" in message or "may not begin" in message
     mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     text = lines[line] if line < len(lines) else ""

@@ -1,7 +1,7 @@
 """A page: front matter and body as an Explainer, or as an ordinary page."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -23,7 +23,7 @@ from generator.model import (
 )
 from generator.suggestion import nearest_name
 
-OWN_KEYS = frozenset(PageFields.model_fields) - {"title", "draft", "language", "published", "updated"}
+OWN_KEYS = frozenset(PageFields.model_fields) - {"title", "draft", "language"}
 """Any of these makes a page an Explainer."""
 
 HOST_KEYS = frozenset(
@@ -67,9 +67,10 @@ def parse_page(
         body=front.body,
         body_line=front.body_line,
     )
-    page, issues = validate(PageFields, own, {"title": PurePosixPath(path).stem})
-    explainer = _explainer(page, own, path, people, language, host)
-    found = (*front.issues, *issues, *check_references(explainer, page, people, data))
+    valid = validate(PageFields, own, {"title": PurePosixPath(path).stem})
+    page = valid.fields
+    explainer = replace(_explainer(page, own, path, people, language), places=valid.places, host=host)
+    found = (*front.issues, *valid.issues, *check_references(explainer, page, people, data))
     return ParsedPage(explainer=explainer, issues=found)
 
 
@@ -100,9 +101,9 @@ def parse_person(text: str, path: str, shown: str) -> tuple[Person | None, tuple
                 help="begin it with --- and the person's `name:`",
             ),
         )
-    person, issues = validate(SharedPersonFields, front, {"name": identifier})
-    made = Person(id=identifier, **_values(person), biography=front.body.strip())
-    return made, (*front.issues, *issues)
+    valid = validate(SharedPersonFields, front, {"name": identifier})
+    person = Person(id=identifier, **_values(valid.fields), biography=front.body.strip())
+    return person, (*front.issues, *valid.issues)
 
 
 def _near_misses(front: FrontMatter) -> Iterator[Issue]:
@@ -133,7 +134,6 @@ def _explainer(
     path: str,
     shared: Mapping[str, Person],
     language: str,
-    host: dict[str, Any],
 ) -> Explainer:
     people = dict(shared)
     for key, entry in page.people.items():
@@ -167,7 +167,6 @@ def _explainer(
         corrections=tuple(Correction(**_values(entry)) for entry in page.corrections),
         allow_quotes=page.allow_quotes,
         draft=page.draft,
-        host=host,
         body=front.body,
         body_line=front.body_line,
         places=front.places,

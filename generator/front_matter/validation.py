@@ -2,7 +2,8 @@
 
 import copy
 from collections.abc import Mapping
-from typing import Any, TypeVar, get_args
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -10,6 +11,7 @@ from pydantic_core import ErrorDetails
 from generator.front_matter.nodes import FrontMatter, Path
 from generator.front_matter.schema import ENTRIES
 from generator.issue import Issue, Severity
+from generator.model import Places
 from generator.suggestion import did_you_mean
 
 Fields = TypeVar("Fields", bound=BaseModel)
@@ -44,9 +46,16 @@ _SHAPES = {
 }
 
 
-def validate(
-    model: type[Fields], front: FrontMatter, fallback: Mapping[str, str]
-) -> tuple[Fields, list[Issue]]:
+@dataclass(frozen=True, slots=True)
+class Validated(Generic[Fields]):
+    """The sound fields of some front matter, where they stand, and what was wrong with the rest."""
+
+    fields: Fields
+    places: Places
+    issues: tuple[Issue, ...]
+
+
+def validate(model: type[Fields], front: FrontMatter, fallback: Mapping[str, str]) -> Validated[Fields]:
     """Validate front matter; whatever is sound is kept.
 
     Args:
@@ -55,21 +64,58 @@ def validate(
         fallback: Text for required fields of the page itself that are missing or wrong.
 
     Returns:
-        The fields without what was wrong, and an Issue for each thing that was.
+        The fields without what was wrong, the places of what is left, and an Issue for each thing that was.
     """
     data = _without_empty(copy.deepcopy(front.data or {}))
     issues: list[Issue] = []
     told: list[Path] = []
+    removed: set[Path] = set()
     while True:
         try:
-            return model.model_validate(data), issues
+            fields = model.model_validate(_kept(data, (), removed))
         except ValidationError as error:
-            for details in error.errors(include_url=False, include_context=True):
-                path = _path(details, data)
+            found = [(_path(details, data, removed), details) for details in error.errors(include_url=False)]
+            for path, details in found:
                 if not any(path[: len(seen)] == seen or seen[: len(path)] == path for seen in told):
                     issues.append(_issue(details, path, front, model, data))
                     told.append(path)
-                _prune(data, path, details["type"], fallback)
+            for path, details in found:
+                _remove(data, path, details["type"], fallback, removed)
+        else:
+            return Validated(fields, _moved(front.places, removed), tuple(issues))
+
+
+def _kept(value: Any, path: Path, removed: set[Path]) -> Any:
+    """Return a value without what was removed from it."""
+    if isinstance(value, dict):
+        return {key: _kept(v, (*path, key), removed) for key, v in value.items() if (*path, key) not in removed}
+    if isinstance(value, list):
+        return [_kept(v, (*path, i), removed) for i, v in enumerate(value) if (*path, i) not in removed]
+    return value
+
+
+def _moved(places: Places, removed: set[Path]) -> Places:
+    """Return the places of what is left, list items counted without those that were removed."""
+    if not any(isinstance(path[-1], int) for path in removed):
+        return places
+    moved = [
+        {new: place for path, place in known.items() if (new := _counted(path, removed)) is not None}
+        for known in (places.values, places.keys)
+    ]
+    return Places(file=places.file, values=moved[0], keys=moved[1])
+
+
+def _counted(path: Path, removed: set[Path]) -> Path | None:
+    counted: list[str | int] = []
+    for depth, step in enumerate(path):
+        if path[: depth + 1] in removed:
+            return None
+        if isinstance(step, int):
+            gone = sum((*path[:depth], index) in removed for index in range(step))
+            counted.append(step - gone)
+        else:
+            counted.append(step)
+    return tuple(counted)
 
 
 def _without_empty(data: dict[str, Any]) -> dict[str, Any]:
@@ -92,39 +138,32 @@ def _without_empty(data: dict[str, Any]) -> dict[str, Any]:
     return kept
 
 
-def _path(details: ErrorDetails, data: Any) -> Path:
-    """Return an error's path as far as the values go, and the missing or unknown field behind it."""
-    path: list[str | int] = []
+def _path(details: ErrorDetails, data: Any, removed: set[Path]) -> Path:
+    """Return an error's path in the values as written, and the missing or unknown field behind it."""
+    path: Path = ()
     value = data
     for step in details["loc"]:
         if isinstance(value, dict) and step in value:
-            value = value[step]
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
+            place: str | int = step
+        elif isinstance(value, list) and isinstance(step, int):
+            place = [index for index in range(len(value)) if (*path, index) not in removed][step]
         elif details["type"] == "missing":
             return (*path, step)
         else:
             continue
-        path.append(step)
+        value = value[place]
+        path = (*path, place)
     if details["type"] == "bad-id":
         return (*path, details["ctx"]["key"])
-    return tuple(path)
+    return path
 
 
-def _prune(data: Any, path: Path, kind: str, fallback: Mapping[str, str]) -> None:
+def _remove(data: dict[str, Any], path: Path, kind: str, fallback: Mapping[str, str], removed: set[Path]) -> None:
     """Take away what an error is about: the entry if a required field of it is missing, else the value."""
     if len(path) == 1 and path[0] in fallback:
-        data[path[0]] = fallback[str(path[0])]
-        return
-    if kind == "missing":
-        path = path[:-1]
-    parent: Any = data
-    for step in path[:-1]:
-        parent = parent[step]
-    if isinstance(parent, list):
-        parent.pop(int(path[-1]))
-    elif path:
-        parent.pop(path[-1], None)
+        data[str(path[0])] = fallback[str(path[0])]
+    else:
+        removed.add(path[:-1] if kind == "missing" else path)
 
 
 def _issue(details: ErrorDetails, path: Path, front: FrontMatter, model: type[BaseModel], data: Any) -> Issue:
@@ -141,6 +180,9 @@ def _issue(details: ErrorDetails, path: Path, front: FrontMatter, model: type[Ba
         return _error("missing-field", location, f"{owner} has no '{field}'", f"add `{field}: …`")
     if kind == "extra_forbidden":
         known = _fields_at(model, path)
+        if path[-1] == "<<":
+            message = "the merge key '<<' is not supported"
+            return _error("unknown-key", places.key(*path), message, "write out the fields that it stands for")
         message = f"{_owner(path)} has no field '{path[-1]}'"
         listed = f"its fields are {', '.join(sorted(known))}"
         return _error("unknown-key", places.key(*path), message, did_you_mean(str(path[-1]), known, listed))

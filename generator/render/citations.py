@@ -112,5 +112,5 @@ def _unreadable(author: AuthorText, match: re.Match[str]) -> Issue:
         severity=Severity.ERROR,
         location=author.at(match.start(), len(match.group())),
         message=f"citation '{match.group()}' cannot be read",
-        help="write `[@id]`, or `[@id; @id]` for several sources; for the characters themselves, write `\\[@`",
+        help="write `[@id]`, or `[@id; @id]` for several; for the characters themselves, write `\\[@`",
     )

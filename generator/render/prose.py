@@ -24,6 +24,9 @@ _SYNTAX = re.compile(
     re.MULTILINE,
 )
 _MARKUP = re.compile(r"[*_`~]+|!?\[|\]|\\(?=[^\w\s])")
+_VISIBLE = re.compile(r"[^\n]")
+# A word joiner, which unlike a space does not keep a quotation mark from closing what stands before it.
+_BLANK = "\u2060"
 _ENDING = ".,;:!?…"
 
 
@@ -46,7 +49,7 @@ def check_prose(author: AuthorText, layout: Layout, contains: Callable[[str], bo
     """
     prose = _blank(author.text, layout)
     for segment in find_segments(prose):
-        words = " ".join(_MARKUP.sub("", prose[segment.start : segment.end]).split())
+        words = " ".join(_MARKUP.sub("", prose[segment.start : segment.end]).replace(_BLANK, "").split())
         if not segment.closed or _is_excused(author.text, segment) or not words or contains(words):
             continue
         yield Issue(
@@ -66,8 +69,8 @@ def source_words(explainer: Explainer) -> Callable[[str], bool] | None:
         explainer: The page.
 
     Returns:
-        The test; None where it would be unfair, since the page has no source or the text of one
-        of them is not at hand.
+        The test, which takes the first letter in either case, as the sentence around asks for; None
+        where it would be unfair, since the page has no source or the text of one is not at hand.
     """
     articles = [source.article for source in explainer.sources.values() if source.article is not None]
     if not articles or len(articles) < len(explainer.sources):
@@ -78,7 +81,8 @@ def source_words(explainer: Explainer) -> Callable[[str], bool] | None:
         if _key(words) in allowed:
             return True
         bare = words.rstrip(_ENDING) or words
-        return any(verify(bare, article).status is not Status.ABSENT for article in articles)
+        forms = (bare, bare[0].swapcase() + bare[1:])
+        return any(verify(form, article).status is not Status.ABSENT for article in articles for form in forms)
 
     return contains
 
@@ -93,8 +97,8 @@ def _is_excused(text: str, segment: Segment) -> bool:
 
 
 def _blank(text: str, layout: Layout) -> str:
-    """Put spaces in the place of code and of the syntax of Markdown that holds quotation marks of its own."""
+    """Blank out code and the syntax of Markdown that holds quotation marks of its own."""
     spans: Sequence[tuple[int, int]] = [(span.start, span.end) for span in layout.code]
     for start, end in [*spans, *(match.span() for match in _SYNTAX.finditer(text))]:
-        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+        text = text[:start] + _VISIBLE.sub(_BLANK, text[start:end]) + text[end:]
     return text

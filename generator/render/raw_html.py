@@ -64,5 +64,5 @@ def _issue(author: AuthorText, match: re.Match[str]) -> Issue:
         severity=Severity.WARNING,
         location=author.at(match.start(), len(match.group())),
         message=f"HTML is shown as text: '{match.group()}'",
-        help="write it in Markdown, or in backticks to show it; `raw_html: true` in mkdocs.yml lets it through",
+        help="write it in Markdown, or in backticks to show it; the setting `raw_html: true` lets it through",
     )

@@ -135,7 +135,8 @@ class _Walker(HTMLParser):
 
 
 def _place(text: str, finding: Finding) -> tuple[int, int]:
-    for needle in (finding.value, finding.value.strip(), finding.value.split(":")[-1], finding.name):
+    value = finding.value if finding.danger is Danger.URL else ""
+    for needle in (value, value.strip(), value.split(":")[-1], finding.name):
         offset = text.lower().find(needle.lower()) if needle else -1
         if offset >= 0:
             return offset, len(needle)

@@ -1,0 +1,161 @@
+"""Exporting: the finished site as ordinary Markdown and assets, which MkDocs builds without this plugin."""
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+import yaml
+
+from generator.build import EXTENSIONS, Built, is_person_page
+from generator.errors import Location, UnreadableError
+from generator.render.theme import stylesheets, theme_folder
+from generator.settings import Settings
+from generator.site_file import PLUGIN, find_site_file
+from generator.staging import begin_staging, finish_staging
+
+MARK = ".explainer-export"
+_MARK_TEXT = "This folder is written by `explainer export`, which replaces all that is in it.\n"
+_DEFAULT_PLUGINS = ("search",)
+
+
+def export_site(built: Built, settings: Settings, target: Path) -> int:
+    """Write a built site so that MkDocs with Material builds it without our plugin.
+
+    Args:
+        built: The site.
+        settings: Where its files stand.
+        target: The folder to write: new, empty, or an earlier export, which is replaced as a whole.
+
+    Returns:
+        How many files were written. The same site gives the same bytes.
+
+    Raises:
+        UnreadableError: The folder holds something else, or cannot be written.
+    """
+    _refuse_foreign(target, settings)
+    site_file = find_site_file(settings.root)
+    try:
+        staged = begin_staging(target.absolute())
+        docs = staged / _docs_name(settings)
+        _write(staged / MARK, _MARK_TEXT)
+        _write(staged / "mkdocs.yml", export_site_file(site_file.read_text("utf-8")))
+        for name in _companions(site_file):
+            _copy(settings.root / name, staged / name)
+        for file in _content_files(settings.content):
+            path = file.relative_to(settings.content).as_posix()
+            if path in built.pages:
+                _write(docs / path, built.pages[path])
+            elif not is_person_page(path):
+                _copy(file, docs / path)
+        for path in stylesheets():
+            _copy(theme_folder() / path, docs / path)
+        count = sum(file.is_file() for file in staged.rglob("*"))
+        finish_staging(staged, target.absolute())
+    except OSError as error:
+        raise UnreadableError(f"cannot be written: {error.strerror}", Location(path=str(target))) from error
+    return count
+
+
+def _refuse_foreign(target: Path, settings: Settings) -> None:
+    place = Location(path=str(target))
+    if target.exists() and not target.is_dir():
+        raise UnreadableError("this is a file, not a folder", place)
+    resolved = target.resolve()
+    if settings.content.resolve().is_relative_to(resolved) or resolved.is_relative_to(settings.content.resolve()):
+        raise UnreadableError("the export would write over the site's own pages; name another folder", place)
+    if target.is_dir() and any(target.iterdir()) and not (target / MARK).is_file():
+        raise UnreadableError("this folder holds something that is no export; name a new folder", place)
+
+
+def _docs_name(settings: Settings) -> str:
+    name = PurePosixPath(os.path.relpath(settings.content, settings.root).replace(os.sep, "/"))
+    return "docs" if ".." in name.parts else name.as_posix()
+
+
+def _content_files(content: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(content):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(parent) / name for name in sorted(names) if not name.startswith("."))
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if source.is_dir():
+        shutil.copytree(source, target)
+    else:
+        shutil.copyfile(source, target)
+
+
+def export_site_file(text: str) -> str:
+    """Rewrite mkdocs.yml for a site without our plugin.
+
+    Args:
+        text: The site's mkdocs.yml; tags of its own, such as !ENV, are kept.
+
+    Returns:
+        The same settings without the plugin, with the Markdown extensions and style sheets that it adds.
+    """
+    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    if not isinstance(root, yaml.MappingNode):
+        raise UnreadableError("must be a mapping of settings", Location(path="mkdocs.yml"))
+    plugins = _items(_field(root, "plugins"))
+    kept = [node for node in plugins if _name(node) != PLUGIN]
+    if not plugins:
+        kept = [_text(name) for name in _DEFAULT_PLUGINS]
+    _set(root, "plugins", kept)
+    extensions = _items(_field(root, "markdown_extensions"))
+    known = {_name(node) for node in extensions}
+    _set(root, "markdown_extensions", [*extensions, *(_text(name) for name in EXTENSIONS if name not in known)])
+    _set(root, "extra_css", [*(_text(path) for path in stylesheets()), *_items(_field(root, "extra_css"))])
+    docs = _field(root, "docs_dir")
+    if isinstance(docs, yaml.ScalarNode) and (docs.value.startswith("/") or ".." in PurePosixPath(docs.value).parts):
+        docs.value = "docs"
+    return yaml.serialize(root, allow_unicode=True, width=1_000_000)
+
+
+def _field(root: yaml.MappingNode, name: str) -> yaml.Node | None:
+    return next((value for key, value in root.value if key.value == name), None)
+
+
+def _set(root: yaml.MappingNode, name: str, items: list[yaml.Node]) -> None:
+    node = yaml.SequenceNode("tag:yaml.org,2002:seq", items, flow_style=False)
+    fields = [(key, value) for key, value in root.value if key.value != name]
+    root.value = [*fields, (_text(name), node)]
+
+
+def _items(node: yaml.Node | None) -> list[yaml.Node]:
+    """Return the entries of a list, or of a mapping by name, as MkDocs takes either."""
+    if isinstance(node, yaml.SequenceNode):
+        return list(node.value)
+    if isinstance(node, yaml.MappingNode):
+        return [yaml.MappingNode("tag:yaml.org,2002:map", [pair], flow_style=False) for pair in node.value]
+    return []
+
+
+def _name(node: yaml.Node) -> str:
+    if isinstance(node, yaml.MappingNode) and node.value:
+        return str(node.value[0][0].value)
+    return str(node.value)
+
+
+def _text(value: str) -> yaml.Node:
+    return yaml.ScalarNode("tag:yaml.org,2002:str", value)
+
+
+def _companions(site_file: Path) -> Iterable[str]:
+    """Give the files and folders beside mkdocs.yml that it names: a theme of the site's own, and hooks."""
+    root = yaml.compose(site_file.read_text("utf-8"), Loader=yaml.SafeLoader)
+    if not isinstance(root, yaml.MappingNode):
+        return
+    theme = _field(root, "theme")
+    custom = _field(theme, "custom_dir") if isinstance(theme, yaml.MappingNode) else None
+    for node in [*([custom] if custom else []), *_items(_field(root, "hooks"))]:
+        name = PurePosixPath(str(node.value))
+        if not name.is_absolute() and ".." not in name.parts and (site_file.parent / name).exists():
+            yield name.as_posix()

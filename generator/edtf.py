@@ -167,7 +167,9 @@ class Edtf:
             return None
         if part.precision not in {Precision.YEAR, Precision.MONTH, Precision.DAY, Precision.TIME}:
             return None
-        return part.text if 0 < part.year < 10_000 else None
+        if not 0 < part.year < 10_000:
+            return None
+        return f"{part.text}:00" if len(part.zone) == 3 else part.text
 
     @property
     def day(self) -> date | None:

@@ -47,8 +47,9 @@ def decode(data: bytes, path: str, largest: int = LARGEST) -> tuple[str, tuple[I
         return "", (
             _issue("not-utf8", path, "this file seems to be UTF-16, not UTF-8", _HELP, line=1, column=1),
         )
+    data = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return "", (_undecodable(data, error, path),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -58,7 +59,7 @@ def decode(data: bytes, path: str, largest: int = LARGEST) -> tuple[str, tuple[I
 
 
 def _undecodable(data: bytes, error: UnicodeDecodeError, path: str) -> Issue:
-    before = data[: error.start].removeprefix(b"\xef\xbb\xbf").decode("utf-8").replace("\r\n", "\n")
+    before = data[: error.start].decode("utf-8").replace("\r\n", "\n")
     line_start = before.rfind("\n") + 1
     end = data.find(b"\n", error.start)
     text = before[line_start:] + data[error.start : end if end >= 0 else None].decode(

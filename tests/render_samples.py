@@ -10,8 +10,8 @@ from generator.errors import Location
 from generator.model import (
     Correction,
     Event,
-    Explainer,
     ExpertOpinion,
+    Explainer,
     Known,
     Person,
     Places,
@@ -27,7 +27,7 @@ DATA = Path(__file__).parent / "data" / "render"
 FILE = Location(path="content/harbour.md")
 TEXT = """The hearing began on Monday. Ada Example, a law professor, was asked first.
 
-“I know of nothing that would let him close the harbour,” said Ada Example. “It would be new.” The room fell silent.
+“I know of nothing that would let him close the harbour,” said Ada Example. “It would be new.” Nobody spoke.
 
 “We will close it,” said Bob Sample. “We will not pay for the harbour,” said Bob Sample.
 """
@@ -82,7 +82,9 @@ def make_page(text: str = "", **fields: Any) -> Explainer:
         places=Places(file=FILE),
         sources={"paper": PAPER},
         people={
-            "ada": Person(id="ada", name="Ada Example", role="law professor", affiliation="Example University"),
+            "ada": Person(
+                id="ada", name="Ada Example", role="law professor", affiliation="Example University"
+            ),
             "bob": Person(id="bob", name="Bob Sample", role="mayor"),
         },
         quotes={
@@ -102,7 +104,11 @@ def make_page(text: str = "", **fields: Any) -> Explainer:
         },
         timeline={
             "hearing": Event(
-                id="hearing", date=parse_edtf("2025-04-07"), title="A hearing", sources=("paper",), quotes=("close",)
+                id="hearing",
+                date=parse_edtf("2025-04-07"),
+                title="A hearing",
+                sources=("paper",),
+                quotes=("close",),
             ),
             "plan": Event(id="plan", date=parse_edtf("2025-03~"), title="A plan"),
         },

@@ -33,12 +33,16 @@ def test_markdown_becomes_html_on_one_line(text: str, html: str) -> None:
 
 def test_a_single_paragraph_can_stand_without_its_element() -> None:
     assert markup().render_inline("a *b*", FILE) == "a <em>b</em>"
+    assert markup().render_inline("a\n\n    b", FILE) == "<p>a</p>&#10;<pre><code>b&#10;</code></pre>"
     assert markup().render_inline("a\n\nb", FILE) == "<p>a</p>&#10;<p>b</p>"
 
 
 def test_citations() -> None:
     html = markup().render("a [@paper]", FILE)
-    assert '<a id="cite-paper-1" href="#source-paper" aria-label="Source 1: The Paper, Harbour hearing">1</a>' in html
+    assert (
+        '<a id="cite-paper-1" href="#source-paper" aria-label="Source 1: The Paper, Harbour hearing">1</a>'
+        in html
+    )
 
 
 def test_html_is_told_and_shown_or_sanitised() -> None:

@@ -29,7 +29,9 @@ def test_unsafe_bodies(case: dict[str, Any]) -> None:
         assert case["text"].split("\n", 1)[0] in rendered.markdown
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case["issue"]], ids=lambda case: case["text"][:40])
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case["issue"]], ids=lambda case: case["text"][:40]
+)
 def test_an_unsafe_body_is_left_out(case: dict[str, Any]) -> None:
     page = make_page(f"Before.\n\n{case['text']}")
     rendered = render_page(page, verify_all(page), templates=TEMPLATES)
@@ -45,7 +47,17 @@ def test_the_owner_may_let_html_through() -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["https://a.example", "HTTP://a.example", "mailto:a@a.example", "a.md", "../a/#b:c", "/a?b=c:d", "#a", ""]
+    "url",
+    [
+        "https://a.example",
+        "HTTP://a.example",
+        "mailto:a@a.example",
+        "a.md",
+        "../a/#b:c",
+        "/a?b=c:d",
+        "#a",
+        "",
+    ],
 )
 def test_safe_addresses(url: str) -> None:
     assert is_safe_url(url)

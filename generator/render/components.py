@@ -1,5 +1,6 @@
 """Components: the parts of a page as HTML, each made from the model by way of a view."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -42,6 +43,7 @@ from generator.render.views import (
 from generator.verdict import Status, Verdict
 
 _LINK_LENGTH = 60
+_TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 _UNVERIFIED = Verdict(status=Status.UNCHECKABLE, reason="it has not been verified")
 
 
@@ -183,7 +185,7 @@ class Components:
             return ""
         language = source.language or (source.article.language if source.article else "")
         own = self.explainer.language.split("-", 1)[0].lower()
-        return plain(language) if language and language.split("-", 1)[0].lower() != own else ""
+        return language if _TAG.fullmatch(language) and language.split("-", 1)[0].lower() != own else ""
 
     def _expert(self, expert: ExpertOpinion) -> ExpertView:
         page = self.explainer

@@ -12,6 +12,7 @@ from generator.issue import Issue
 from generator.render.author_text import AuthorText, apply_edits
 from generator.render.citations import Citations
 from generator.render.layout import read_layout
+from generator.render.plain_text import unprintable_edits
 from generator.render.prose import check_prose, scare_edits
 from generator.render.raw_html import neutralise
 from generator.render.safety import SCHEMES, find_unsafe, safe_names, unsafe_issues
@@ -58,7 +59,8 @@ class FieldMarkup:
             self.issues += issues
         if self.contains is not None:
             self.issues += check_prose(author, layout, self.contains)
-        html = self._markdown.reset().convert(apply_edits(author.text, edits + scare_edits(author, layout)))
+        edits += [*scare_edits(author, layout), *unprintable_edits(author.text)]
+        html = self._markdown.reset().convert(apply_edits(author.text, edits))
         if not self.raw_html:
             self.issues += unsafe_issues(author, find_unsafe(html))
         return Markup(_clean(html).strip().replace("\n", "&#10;"))  # noqa: S704 - sanitised on this very line
@@ -66,8 +68,8 @@ class FieldMarkup:
     def render_inline(self, text: str, location: Location) -> Markup:
         """Render a value of one paragraph without the paragraph around it."""
         html = self.render(text, location)
-        inner = html.removeprefix("<p>").removesuffix("</p>")
-        return Markup(inner) if "<p>" not in inner and len(inner) < len(html) else html  # noqa: S704 - as above
+        single = html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1
+        return Markup(html[len("<p>") : -len("</p>")]) if single else html  # noqa: S704 - as above
 
 
 def _clean(html: str) -> str:

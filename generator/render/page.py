@@ -18,7 +18,7 @@ from generator.render.directives import Component, Directive, Directives, parse_
 from generator.render.layout import Layout, read_layout
 from generator.render.markup import FieldMarkup
 from generator.render.phrases import page_phrases
-from generator.render.plain_text import escape_markdown
+from generator.render.plain_text import escape_markdown, unprintable_edits
 from generator.render.proof import LockedProof
 from generator.render.prose import check_prose, scare_edits, source_words
 from generator.render.raw_html import neutralise
@@ -110,7 +110,7 @@ def _body(
     """Carry out everything in the body, and leave it out if it would be unsafe."""
     cited = dict(components.citations.counts)
     edits, issues = components.citations.edits(author, layout)
-    edits += scare_edits(author, layout)
+    edits += [*scare_edits(author, layout), *unprintable_edits(author.text)]
     contains = components.markup.contains
     if contains is not None:
         issues += check_prose(author, layout, contains)
@@ -160,10 +160,20 @@ def _place(
             issues.append(_twice(author, directive, again))
         placed |= {(directive.component, name) for name in things}
         block = render_block(_html(directive, components), first=directive.first, indent=directive.indent)
-        blank = directive.indent.rstrip()
-        before = "" if directive.first != directive.indent else f"{blank}\n"
-        edits.append(Edit(directive.start, directive.end, f"{before}{block}\n{blank}"))
+        edits.append(Edit(directive.start, directive.end, _between_blanks(block, directive, author.text)))
     return edits, issues
+
+
+def _between_blanks(block: str, directive: Directive, text: str) -> str:
+    """Put a block between two blank lines, but never two on one side, since footnotes end there."""
+    blank = directive.indent.rstrip()
+    above = text[text.rfind("\n", 0, max(0, directive.start - 1)) + 1 : directive.start]
+    end = text.find("\n", directive.end + 1)
+    below = text[directive.end + 1 : end if end >= 0 else None]
+    is_item = directive.first != directive.indent
+    before = f"{blank}\n" if above.strip(" \t>\n") and not is_item else ""
+    after = f"\n{blank}" if below.strip(" \t>") else ""
+    return f"{before}{block}{after}"
 
 
 def _things(directive: Directive, explainer: Explainer) -> list[str]:

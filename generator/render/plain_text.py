@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from generator.render.author_text import Edit
+
 # Control characters, lone surrogates and non-characters have no place in HTML; embeddings, overrides
 # and isolates of the bidirectional algorithm could turn around the text that follows.
 _UNPRINTABLE = re.compile(
@@ -10,6 +12,11 @@ _UNPRINTABLE = re.compile(
 )
 _PARAGRAPH = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _PUNCTUATION = re.compile(r"[\\`*_\[\]#<>&{}|~^=+@$]|:(?=\S)|/(?=/)")
+
+
+def unprintable_edits(text: str) -> Iterator[Edit]:
+    """Give the edits that take out what no page may print."""
+    return (Edit(*match.span(), "") for match in _UNPRINTABLE.finditer(text))
 
 
 def plain(text: str) -> str:

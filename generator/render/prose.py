@@ -82,7 +82,9 @@ def source_words(explainer: Explainer) -> Callable[[str], bool] | None:
             return True
         bare = words.rstrip(_ENDING) or words
         forms = (bare, bare[0].swapcase() + bare[1:])
-        return any(verify(form, article).status is not Status.ABSENT for article in articles for form in forms)
+        return any(
+            verify(form, article).status is not Status.ABSENT for article in articles for form in forms
+        )
 
     return contains
 

@@ -1,0 +1,36 @@
+"""Dates in words of the page's language."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.date_words import date_words
+from generator.edtf import EdtfError, parse_edtf
+
+CASES = yaml.safe_load((Path(__file__).parent / "data" / "date_words.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["date"])
+def test_words(case: dict[str, str]) -> None:
+    words = {language: date_words(parse_edtf(case["date"]), language) for language in case if language != "date"}
+    plain = {language: text.replace("\u2009", " ").replace("\u202f", " ").replace("\xa0", " ") for language, text in words.items()}
+    assert plain == {language: text for language, text in case.items() if language != "date"}
+
+
+@pytest.mark.parametrize("tag", ["", "xx", "zz-QQ", "en_US", "../etc", "de-CH", "zh-Hans-CN", "e" * 200])
+def test_any_language_tag_gives_words(tag: str) -> None:
+    assert "2025" in date_words(parse_edtf("2025-03~"), tag)
+
+
+@given(st.text(alphabet="0123456789-/.X~?%TZ:Y", max_size=16), st.sampled_from(["en", "de", "fr", "es", "ar", "ja"]))
+def test_no_symbol_of_edtf_reaches_the_reader(text: str, language: str) -> None:
+    try:
+        date = parse_edtf(text)
+    except EdtfError:
+        return
+    words = date_words(date, language)
+    assert words.strip()
+    assert not any(symbol in words for symbol in ("~", "?", "%", "X", "..", "/", "{", "}"))

@@ -1,0 +1,89 @@
+"""Reports of Issues, for people and for machines."""
+
+import io
+import json
+
+import pytest
+
+from generator.errors import Location
+from generator.issue import Issue, Severity
+from generator.report import excerpt, render_json, render_sarif, render_text, sorted_issues, write_report
+
+ISSUE = Issue(
+    code="unknown-source",
+    severity=Severity.ERROR,
+    location=Location(path="content/soup.md", line=14, column=12, length=4, text="   source: broth, more"),
+    message="quotation 'q2' names source 'brot', which is not there",
+    help="did you mean 'broth'?",
+    details=("nearest: 100% broth",),
+)
+WHOLE_FILE = Issue(code="empty-file", severity=Severity.WARNING, location=Location(path="content/a.md"), message="this page is empty")
+
+
+def report(form: str, *issues: Issue) -> str:
+    stream = io.StringIO()
+    write_report(issues, form, stream)
+    return stream.getvalue()
+
+
+def test_text_has_place_caret_details_and_help() -> None:
+    assert render_text(ISSUE).plain == (
+        "content/soup.md:14:12: error[unknown-source]: quotation 'q2' names source 'brot', which is not there\n"
+        "  14 |    source: broth, more\n"
+        "     |            ^^^^\n"
+        "  nearest: 100% broth\n"
+        "  help: did you mean 'broth'?\n"
+    )
+
+
+def test_issues_are_sorted_and_told_once() -> None:
+    text = report("text", ISSUE, WHOLE_FILE, ISSUE)
+    assert text.index("content/a.md: warning") < text.index("content/soup.md:14:12")
+    assert text.count("unknown-source") == 1
+    assert text.endswith("1 error, 1 warning in 2 files\n")
+    assert "\x1b" not in text
+    assert report("text") == "no problems found\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "length", "rows"),
+    [
+        ("\tkey: x", 2, 3, ["  7 |     key: x", "    |     ^^^"]),
+        ("汤: 热", 4, 1, ["  7 | 汤: 热", "    |     ^^"]),
+        ("a", 2, 1, ["  7 | a", "    |  ^"]),
+        ("x" * 200 + "y" + "z" * 200, 201, 1, ["  7 | …" + "x" * 50 + "y" + "z" * 48 + "…", "    | " + " " * 51 + "^"]),
+    ],
+    ids=["tab", "wide", "end of line", "long"],
+)
+def test_the_caret_stands_below_the_column(text: str, column: int, length: int, rows: list[str]) -> None:
+    assert list(excerpt(Location(path="a", line=7, column=column, length=length, text=text))) == rows
+
+
+def test_json() -> None:
+    data = json.loads(render_json(sorted_issues([ISSUE, WHOLE_FILE])))
+    assert data["summary"] == {"errors": 1, "warnings": 1}
+    assert data["issues"][1]["line"] == 14
+    assert data["issues"][0]["line"] is None
+
+
+def test_github_commands_are_escaped() -> None:
+    assert report("github", ISSUE) == (
+        "::error file=content/soup.md,line=14,col=12,endColumn=16,title=unknown-source::"
+        "quotation 'q2' names source 'brot', which is not there%0Anearest: 100%25 broth%0Ahelp: did you mean 'broth'?\n"
+    )
+    assert report("github") == ""
+
+
+def test_sarif_names_each_rule_once_and_points_to_the_place() -> None:
+    log = json.loads(render_sarif(sorted_issues([ISSUE, WHOLE_FILE])))
+    assert log["version"] == "2.1.0"
+    run = log["runs"][0]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert rules == ["empty-file", "unknown-source"]
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]] == result["ruleId"]
+        assert result["level"] in {"error", "warning", "note", "none"}
+        assert result["message"]["text"]
+    region = run["results"][1]["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 14, "startColumn": 12, "endColumn": 16}
+    assert "region" not in run["results"][0]["locations"][0]["physicalLocation"]

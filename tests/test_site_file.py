@@ -1,0 +1,47 @@
+"""mkdocs.yml as the command line reads it."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.errors import SettingsError
+from generator.site_file import find_site_file, load_settings
+
+
+def settings_of(text: str, folder: Path, **environment: str):  # type: ignore[no-untyped-def]
+    (folder / "mkdocs.yml").write_text(text)
+    return load_settings(folder / "mkdocs.yml", environment)
+
+
+@pytest.mark.parametrize(
+    "plugins",
+    ["plugins:\n  - search\n  - explainer:\n      seeds: [texts]\n      raw_html: true\n",
+     "plugins:\n  explainer: {seeds: texts, raw_html: true}\n"],
+)
+def test_both_forms_of_plugins(plugins: str, tmp_path: Path) -> None:
+    found = settings_of(f"docs_dir: content\ntheme: {{name: material, language: de}}\n{plugins}", tmp_path)
+    assert (found.content, found.seeds, found.language, found.raw_html) == (tmp_path / "content", (tmp_path / "texts",), "de", True)
+
+
+def test_what_is_not_said_has_mkdocs_defaults_and_its_tags_do_no_harm(tmp_path: Path) -> None:
+    found = settings_of("site_name: !ENV [NAME, x]\nemoji: !!python/name:material.extensions.emoji.twemoji\nplugins: [explainer]\n", tmp_path)
+    assert (found.content, found.seeds, found.raw_html) == (tmp_path / "docs", (tmp_path / "seeds",), False)
+
+
+def test_further_seed_folders_from_the_environment(tmp_path: Path) -> None:
+    found = settings_of("site_name: x\n", tmp_path, EXPLAINER_SEEDS="../more:/far")
+    assert found.seeds == (tmp_path / "seeds", tmp_path / "../more", Path("/far"))
+
+
+@pytest.mark.parametrize(("text", "message"), [("a: [", "this is no YAML"), ("- a", "must be a mapping"), ("", "must be a mapping")])
+def test_a_broken_site_file(text: str, message: str, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=message):
+        settings_of(text, tmp_path)
+
+
+def test_the_file_is_found_from_a_folder_below(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").touch()
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    assert find_site_file(tmp_path / "a" / "b") == tmp_path / "mkdocs.yml"
+    with pytest.raises(SettingsError, match=r"no mkdocs\.yml"):
+        find_site_file(Path("/"))

@@ -1,0 +1,85 @@
+"""Imports go one way: a module may import what stands above it in the list, and nothing below."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "generator"
+
+LAYERS = (
+    ("errors",),
+    ("edtf", "article", "verdict", "settings", "suggestion", "staging"),
+    ("issue", "writing", "site_file"),
+    ("model", "text_file", "date_words"),
+    ("text",),
+    ("verify",),
+    ("report",),
+    ("front_matter",),
+    ("reading", "lock"),
+    ("load",),
+    ("check", "render"),
+    ("build",),
+    ("export",),
+    ("cli", "plugin"),
+)
+MKDOCS_MAY_BE_IMPORTED_BY = "plugin"
+LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: write imports in full"
+            yield node.module or ""
+
+
+MODULES = [path for path in sorted(PACKAGE.rglob("*.py")) if path != PACKAGE / "__init__.py"]
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_imports_go_one_way(path: Path) -> None:
+    own = room(path)
+    assert own in LAYER, f"{own} is new: give it a place in LAYERS"
+    for name in imports(path):
+        parts = name.split(".")
+        if parts[0] == "generator":
+            assert len(parts) > 1, f"{path} imports the package root"
+            other = parts[1]
+            assert other in LAYER, f"{path} imports {name}"
+            assert other == own or LAYER[other] < LAYER[own], f"{own} may not import {other}"
+        if parts[0] == "mkdocs":
+            assert own == MKDOCS_MAY_BE_IMPORTED_BY
+
+
+def test_modules_of_one_folder_do_not_import_each_other_in_circles() -> None:
+    graph = {
+        ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__"): set(imports(path))
+        for path in MODULES
+    }
+    done: set[str] = set()
+
+    def visit(name: str, above: tuple[str, ...]) -> None:
+        assert name not in above, f"a circle: {' → '.join((*above, name))}"
+        if name in done:
+            return
+        for other in graph[name] & graph.keys():
+            visit(other, (*above, name))
+        done.add(name)
+
+    for name in graph:
+        visit(name, ())
+
+
+def test_slow_libraries_are_imported_where_they_are_used() -> None:
+    for path in MODULES:
+        for node in ast.parse(path.read_text("utf-8")).body:
+            names = {alias.name for alias in node.names} if isinstance(node, ast.Import) else set()
+            assert "trafilatura" not in names, f"{path} imports trafilatura for everybody"

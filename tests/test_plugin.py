@@ -1,0 +1,134 @@
+"""The plugin in real builds and a real preview."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from sites import write_site
+
+GOOD = "---\ntitle: Soup\nsources:\n  broth: {file: broth.txt}\npeople:\n  ada: {name: Ada Example}\nquotes:\n  hot: {text: Soup is hot, speaker: ada, source: broth}\n---\n\nBody.\n"
+BAD = GOOD.replace("Soup is hot", "Soup is cold")
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
+MKDOCS = [sys.executable, "-m", "mkdocs"]
+
+
+def build(site: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*MKDOCS, "build", *options], cwd=site, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+
+
+def test_build_writes_finished_pages_and_style_sheets(tmp_path: Path) -> None:
+    write_site(tmp_path, {"content/index.md": "# Home\n", "content/soup.md": GOOD, "content/people/bo.md": "---\nname: Bo\n---\n"})
+    result = build(tmp_path, "--strict")
+    assert result.returncode == 0, result.stderr
+    page = (tmp_path / "site/soup/index.html").read_text()
+    assert '<blockquote class="ex-quotation__words">' in page
+    assert "assets/css/quotation.css" in page
+    assert (tmp_path / "site/assets/css/quotation.css").is_file()
+    assert not (tmp_path / "site/people").exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "mkdocs.yml", "seeds", "site"]
+
+
+def test_an_error_stops_the_build_and_leaves_the_old_site(tmp_path: Path) -> None:
+    write_site(tmp_path, {"content/index.md": "# Home\n", "content/soup.md": BAD, "site/old.html": "old"})
+    result = build(tmp_path)
+    assert result.returncode == 1
+    assert "content/soup.md:8:15: error[absent]" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert [path.name for path in (tmp_path / "site").iterdir()] == ["old.html"]
+
+
+def test_a_warning_stops_a_strict_build_only(tmp_path: Path) -> None:
+    page = GOOD.replace("people:", "  spare: {file: broth.txt}\npeople:")
+    write_site(tmp_path, {"content/index.md": "# Home\n", "content/soup.md": page})
+    assert build(tmp_path).returncode == 0
+    before = (tmp_path / "site/soup/index.html").stat().st_mtime_ns
+    result = build(tmp_path, "--strict")
+    assert result.returncode == 1
+    assert "warning[unused-source]" in result.stderr
+    assert (tmp_path / "site/soup/index.html").stat().st_mtime_ns == before
+
+
+def test_a_strict_build_that_mkdocs_itself_fails_leaves_the_old_site(tmp_path: Path) -> None:
+    write_site(tmp_path, {"content/index.md": "[gone](gone.md)\n", "content/soup.md": GOOD, "site/old.html": "old"})
+    assert build(tmp_path, "--strict").returncode == 1
+    assert [path.name for path in (tmp_path / "site").iterdir()] == ["old.html"]
+
+
+def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
+    write_site(tmp_path, {"content/index.md": "# Home\n", "content/soup.md": GOOD})
+    build(tmp_path)
+    first = (tmp_path / "site/soup/index.html").read_bytes()
+    build(tmp_path)
+    assert (tmp_path / "site/soup/index.html").read_bytes() == first
+
+
+def test_an_unknown_option_is_told(tmp_path: Path) -> None:
+    write_site(tmp_path, {"content/index.md": "# Home\n", "mkdocs.yml": "site_name: x\ndocs_dir: content\nplugins:\n  - explainer: {sedes: x}\n"})
+    result = build(tmp_path, "--strict")
+    assert result.returncode == 1
+    assert "Unrecognised configuration name: sedes" in result.stderr
+
+
+@contextmanager
+def preview(site: Path) -> Iterator[tuple[str, Path]]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    log = site / "serve.log"
+    with log.open("w") as output:
+        process = subprocess.Popen([*MKDOCS, "serve", "-a", f"127.0.0.1:{port}"], cwd=site, env=ENVIRONMENT, stdout=output, stderr=output)
+        try:
+            address = f"http://127.0.0.1:{port}/"
+            wait_for(address, "", 30)
+            yield address, log
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.wait(10)
+
+
+def wait_for(address: str, text: str, seconds: float = 10) -> str:
+    end = time.monotonic() + seconds
+    page = ""
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                page = answer.read().decode()
+        except (urllib.error.URLError, ConnectionError):
+            page = ""
+        if page and re.search(text, page):
+            return page
+        time.sleep(0.1)
+    raise AssertionError(f"{address} never said {text!r}")
+
+
+def test_preview_follows_changes_and_shows_what_is_wrong(tmp_path: Path) -> None:
+    write_site(tmp_path, {"content/index.md": "# Home\n", "content/soup.md": GOOD})
+    with preview(tmp_path) as (address, log):
+        wait_for(f"{address}soup/", "Verified: these words stand in the source")
+        (tmp_path / "content/soup.md").write_text(BAD)
+        broken = wait_for(f"{address}soup/", "ex-problems")
+        assert "content/soup.md:8:15" in broken
+        assert "ex-quotation__words" not in broken
+        assert "^^^^^^^^^^^^" in broken
+        (tmp_path / "seeds/broth.txt").write_text("“Soup is cold,” said Ada Example.")
+        wait_for(f"{address}soup/", "Verified: these words stand in the source")
+        (tmp_path / "content/people").mkdir()
+        (tmp_path / "content/people/bo.md").write_text("---\nrole: cook\n---\n")
+        wait_for(f"{address}soup/", "content/people/bo.md")
+        (tmp_path / "content/people/bo.md").write_text("---\nname: Bo Sample\n---\n")
+        wait_for(f"{address}soup/", "Verified: these words stand in the source")
+        time.sleep(1.5)
+        builds = log.read_text().count("Building documentation")
+        time.sleep(2)
+        assert log.read_text().count("Building documentation") == builds, "the preview reloads without a change"
+        assert "Traceback" not in log.read_text()

@@ -1,0 +1,23 @@
+"""What is installed: templates, style sheets, data, entry points."""
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_the_wheel_carries_all_that_a_site_needs(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+        for folder, place in ((ROOT / "theme", "generator/theme"), (ROOT / "generator", "generator")):
+            for file in folder.rglob("*"):
+                if file.is_file() and "__pycache__" not in file.parts:
+                    assert f"{place}/{file.relative_to(folder).as_posix()}" in names
+        entry_points = archive.read(next(name for name in names if name.endswith("entry_points.txt"))).decode()
+    assert "explainer = generator.cli:main" in entry_points
+    assert "[mkdocs.plugins]\nexplainer = generator.plugin:ExplainerPlugin" in entry_points

@@ -118,6 +118,7 @@ PLACES = {
     "details": ('??? note "A"\n\n    Text.\n\n{4}', "//details[@class='note']/div[@class='ex-block']"),
     "block": ("/// html | div.mine\n{}\n///", "//div[@class='mine']/div[@class='ex-block']"),
     "quote": ("> Text.\n>\n> {}", "//blockquote/div[@class='ex-block']"),
+    "definition": ("Term\n:   Text.\n\n{4}", "//dl/dd/div[@class='ex-block']"),
     "footnote": ("A.[^1]\n\n[^1]: B.\n\n{4}", "//div[@class='footnote']//li/div[@class='ex-block']"),
 }
 

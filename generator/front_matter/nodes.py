@@ -65,6 +65,7 @@ class FrontMatter:
         body: The Markdown behind it.
         body_line: Line on which the body begins, counted from 1.
         issues: What is wrong with its YAML.
+        refused: Paths of the values that these Issues are about; in `data` they are None.
     """
 
     data: dict[str, Any] | None
@@ -72,6 +73,7 @@ class FrontMatter:
     body: str
     body_line: int = 1
     issues: tuple[Issue, ...] = ()
+    refused: frozenset[Path] = frozenset()
 
 
 def read_front_matter(text: str, path: str) -> FrontMatter:
@@ -109,7 +111,14 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
     except _TooMuch as error:
         reader.issues.append(_refused(error, path, lines))
     places = Places(file=file, values=reader.values, keys=reader.keys)
-    return FrontMatter(data=data, places=places, body=body, body_line=body_line, issues=tuple(reader.issues))
+    return FrontMatter(
+        data=data,
+        places=places,
+        body=body,
+        body_line=body_line,
+        issues=tuple(reader.issues),
+        refused=frozenset(reader.refused),
+    )
 
 
 def _refuse_depth(events: Iterator[yaml.Event]) -> None:
@@ -134,6 +143,7 @@ class _Reader:
     values: dict[Path, Location] = field(default_factory=dict)
     keys: dict[Path, Location] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
+    refused: set[Path] = field(default_factory=set)
     count: int = 0
     open_nodes: list[yaml.Node] = field(default_factory=list)
 
@@ -161,12 +171,14 @@ class _Reader:
             )
         self.values[path] = self._location(node)
         if node.tag not in _PLAIN_TAGS:
+            self.refused.add(path)
             shown = node.tag.replace(_CORE, "!!")
             self._issue(
                 "yaml-tag", node, f"the tag '{shown}' has no meaning here", "delete it; every value is text"
             )
             return None
         if any(node is outer for outer in self.open_nodes):
+            self.refused.add(path)
             self._issue(
                 "recursive-alias", node, "this value contains itself by an alias", "write out what it repeats"
             )

@@ -61,12 +61,7 @@ def parse_page(
     if not OWN_KEYS & data.keys():
         return ParsedPage(issues=(*front.issues, *_near_misses(front)))
     host = {key: value for key, value in data.items() if key in HOST_KEYS}
-    own = FrontMatter(
-        data={key: value for key, value in data.items() if key not in HOST_KEYS},
-        places=front.places,
-        body=front.body,
-        body_line=front.body_line,
-    )
+    own = replace(front, data={key: value for key, value in data.items() if key not in HOST_KEYS})
     valid = validate(PageFields, own, {"title": PurePosixPath(path).stem})
     page = valid.fields
     explainer = replace(_explainer(page, own, path, people, language), places=valid.places, host=host)

@@ -68,7 +68,7 @@ def validate(model: type[Fields], front: FrontMatter, fallback: Mapping[str, str
     """
     data = _without_empty(copy.deepcopy(front.data or {}))
     issues: list[Issue] = []
-    told: list[Path] = []
+    told: list[Path] = [*front.refused]
     removed: set[Path] = set()
     while True:
         try:

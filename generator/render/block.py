@@ -16,6 +16,8 @@ def render_block(html: Markup, *, first: str = "", indent: str = "") -> str:
     Returns:
         The block, without a line end, to stand between two blank lines.
     """
-    lines = [f"{_FENCE} html | div.ex-block", "    markdown: html", "", f"{html}", "", _FENCE]
-    rows = [f"{indent}{line}".rstrip(" ") for line in lines]
-    return "\n".join([f"{first or indent}{lines[0]}", *rows[1:]])
+    head = [f"{_FENCE} html | div.ex-block", "    markdown: html"]
+    # The extension needs blank lines where a block begins the item of a list, and none in a definition.
+    inner = ["", f"{html}", ""] if first.strip(" >") else [f"{html}"]
+    rows = [f"{indent}{line}".rstrip(" ") for line in (*head[1:], *inner, _FENCE)]
+    return "\n".join([f"{first or indent}{head[0]}", *rows])

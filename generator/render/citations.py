@@ -12,7 +12,8 @@ from generator.render.layout import Layout
 from generator.render.plain_text import plain
 from generator.suggestion import did_you_mean
 
-_CITATION = re.compile(r"(?<!\\)\[(?P<items>@[^\[\]\n]*)\](?![(\[:])")
+# The space before a citation goes, since its number is raised and stands close to the words.
+_CITATION = re.compile(r"(?:(?<=\S)[ \t]+)?(?<!\\)\[(?P<items>@[^\[\]\n]*)\](?![(\[:])")
 _ITEMS = re.compile(r"@[\w-]+(?:[ \t]*;[ \t]*@[\w-]+)*")
 _ID = re.compile(r"@(?P<id>[\w-]+)")
 _LINK = re.compile(r"!?\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\](?:\(|\[[^\[\]\n]*\])")
@@ -51,7 +52,8 @@ class Citations:
         issues: list[Issue] = []
         links = [match.span() for match in _LINK.finditer(author.text)] if "[@" in author.text else []
         for match in _CITATION.finditer(author.text):
-            if layout.code_at(match.start()) or any(start < match.start() < end for start, end in links):
+            bracket = match.start("items") - 1
+            if layout.code_at(bracket) or any(start < bracket < end for start, end in links):
                 continue
             if not _ITEMS.fullmatch(match["items"].strip()):
                 issues.append(_unreadable(author, match))
@@ -107,10 +109,11 @@ def _inert(text: str) -> str:
 
 
 def _unreadable(author: AuthorText, match: re.Match[str]) -> Issue:
+    shown = match.group().lstrip()
     return Issue(
         code="bad-citation",
         severity=Severity.ERROR,
-        location=author.at(match.start(), len(match.group())),
-        message=f"citation '{match.group()}' cannot be read",
+        location=author.at(match.end() - len(shown), len(shown)),
+        message=f"citation '{shown}' cannot be read",
         help="write `[@id]`, or `[@id; @id]` for several; for the characters themselves, write `\\[@`",
     )

@@ -269,9 +269,9 @@ class Components:
         ]
         return SourceView(
             anchor=self._anchor("source", source.id),
-            author=plain(source.author),
-            title=plain(source.title) or plain(source.id),
-            publisher=plain(source.publisher),
+            author=plain(source.author) if source.title or source.publisher else "",
+            title=plain(source.title or source.publisher or source.author or source.id),
+            publisher=plain(source.publisher) if source.title else "",
             language=self._foreign(source),
             published=self._known_when(source.published),
             retrieved=self._known_when(source.retrieved),

@@ -1,11 +1,11 @@
 """Prose: words in quotation marks in an author's own text, which stand in a source or are excused."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from generator.issue import Issue, Severity
 from generator.model import Explainer
-from generator.render.author_text import AuthorText, Edit
+from generator.render.author_text import AuthorText, Edit, apply_edits
 from generator.render.layout import Layout
 from generator.text.folding import fold
 from generator.text.marks import Segment, find_segments
@@ -24,6 +24,7 @@ _SYNTAX = re.compile(
     re.MULTILINE,
 )
 _MARKUP = re.compile(r"[*_`~]+|!?\[|\]|\\(?=[^\w\s])")
+_WRAPPED = re.compile(r"\n[ \t>]*(?=[^\s>])(?![-*+#|=]|\d+[.)]\s|:::|///|!!!|\?\?\?)")
 _VISIBLE = re.compile(r"[^\n]")
 # A word joiner, which unlike a space does not keep a quotation mark from closing what stands before it.
 _BLANK = "\u2060"
@@ -50,7 +51,12 @@ def check_prose(author: AuthorText, layout: Layout, contains: Callable[[str], bo
     prose = _blank(author.text, layout)
     for segment in find_segments(prose):
         words = " ".join(_MARKUP.sub("", prose[segment.start : segment.end]).replace(_BLANK, "").split())
-        if not segment.closed or _is_excused(author.text, segment) or not words or contains(words):
+        if (
+            not (segment.opened and segment.closed)
+            or _is_excused(author.text, segment)
+            or not words
+            or contains(words)
+        ):
             continue
         yield Issue(
             code="unverified-quotation",
@@ -100,7 +106,13 @@ def _is_excused(text: str, segment: Segment) -> bool:
 
 def _blank(text: str, layout: Layout) -> str:
     """Blank out code and the syntax of Markdown that holds quotation marks of its own."""
-    spans: Sequence[tuple[int, int]] = [(span.start, span.end) for span in layout.code]
-    for start, end in [*spans, *(match.span() for match in _SYNTAX.finditer(text))]:
-        text = text[:start] + _VISIBLE.sub(_BLANK, text[start:end]) + text[end:]
-    return text
+    spans = [(span.start, span.end) for span in layout.code]
+    prose = apply_edits(text, [Edit(*span, _blanked(text, *span)) for span in spans])
+    syntax = [match.span() for match in _SYNTAX.finditer(prose)]
+    prose = apply_edits(prose, [Edit(*span, _blanked(prose, *span)) for span in syntax])
+    # A line end within a paragraph is a space in Markdown, but a paragraph's end for the reader of marks.
+    return _WRAPPED.sub(lambda match: " " * len(match.group()), prose)
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return _VISIBLE.sub(_BLANK, text[start:end])

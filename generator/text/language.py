@@ -36,6 +36,7 @@ class Language:
     openers: frozenset[str]
     calendar: frozenset[str]
     negations: frozenset[str]
+    negatable: frozenset[str]
     negative_endings: tuple[str, ...]
 
     def is_negation(self, word: str) -> bool:
@@ -81,6 +82,7 @@ def read_language(tag: str) -> Language:
         relatives=_words(grammar["relatives"]),
         openers=_words(grammar["openers"]),
         calendar=_words(data["calendar"]["words"]),
+        negatable=_words(data["negation"]["verbs"]),
         negations=_words(data["negation"]["words"]),
         negative_endings=tuple(data["negation"]["endings"]),
     )

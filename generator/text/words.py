@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -79,3 +80,23 @@ def split_words(text: str) -> Words:
 def is_word(folded: str) -> bool:
     """Tell whether a folded word is a word or a number, and no punctuation mark."""
     return folded[-1].isalnum() or folded[-1] in "%_" or folded[-1] in _COMBINING
+
+
+def printed_words(text: str, words: Words, places: Sequence[int]) -> str:
+    """Return some words of a text as they are printed.
+
+    Args:
+        text: The text.
+        words: Its words.
+        places: Indexes of the words, rising; where some are passed over, a space stands for them.
+
+    Returns:
+        The words on one line.
+    """
+    pieces: list[str] = []
+    for number, place in enumerate(places):
+        if number:
+            follows = place == places[number - 1] + 1
+            pieces.append(text[words.ends[place - 1] : words.starts[place]] if follows else " ")
+        pieces.append(text[words.starts[place] : words.ends[place]])
+    return " ".join("".join(pieces).split())

@@ -1,43 +1,53 @@
 """The nearest passage: where a callout that is not in its source most likely comes from."""
 
 from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from rapidfuzz.distance import Indel, Levenshtein
-from rapidfuzz.distance import Opcode
+from rapidfuzz.distance import Indel, Levenshtein, Opcode
 
-from generator.text.words import Words, is_word
+from generator.text.words import Words, is_word, printed_words, split_words
 from generator.verdict import Change, DiffPiece
 
 _LONGEST = 2_000
 
 
-def find_nearest(pattern: list[str], words: Words) -> tuple[int, int] | None:
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """A run of a source's words: the first, just behind the last, and from 0 to 1 how like the callout it is."""
+
+    first: int
+    last: int
+    likeness: float
+
+
+def find_nearest(pattern: Sequence[str], source: Sequence[str]) -> Nearest | None:
     """Find the run of words that is most like a pattern.
 
     Args:
         pattern: Folded words of a callout.
-        words: The article's words.
+        source: Folded words of an article, or of what is spoken in it.
 
     Returns:
-        Index of the run's first word and just behind its last; None where no word is shared.
+        The run; None where no word is shared.
     """
     wanted = [word.casefold() for word in pattern if is_word(word)][:_LONGEST]
-    places = [i for i, word in enumerate(words.folded) if is_word(word)]
-    source = [words.folded[i].casefold() for i in places]
-    start = _best_start(wanted, source)
+    places = [i for i, word in enumerate(source) if is_word(word)]
+    words = [source[i].casefold() for i in places]
+    start = _best_start(wanted, words)
     if start is None:
         return None
     slack = max(3, len(wanted) // 4)
-    low, high = max(0, start - slack), min(len(source), start + len(wanted) + slack)
-    window = source[low:high]
-    blocks = [b for b in Indel.opcodes(wanted, window) if b.tag == "equal"]
-    runs = _dense(blocks)
+    low, high = max(0, start - slack), min(len(words), start + len(wanted) + slack)
+    window = words[low:high]
+    runs = _dense([block for block in Indel.opcodes(wanted, window) if block.tag == "equal"])
     if not runs:
         return None
     first, last = low + runs[0].dest_start, low + runs[-1].dest_end
     first = max(low, first - runs[0].src_start)
     last = min(high, last + len(wanted) - runs[-1].src_end)
-    return places[first], places[last - 1] + 1
+    likeness = Indel.normalized_similarity(wanted, words[first:last])
+    return Nearest(places[first], places[last - 1] + 1, likeness)
 
 
 def _best_start(wanted: list[str], source: list[str]) -> int | None:
@@ -75,25 +85,30 @@ def _lone(block: Opcode, neighbour: Opcode) -> bool:
     return bool(size <= 2 and gap > source_gap + size)
 
 
-def diff_words(pattern: list[str], passage: list[str]) -> tuple[DiffPiece, ...]:
+def diff_words(callout: str, text: str, source: Words, places: Sequence[int]) -> tuple[DiffPiece, ...]:
     """Compare a callout with the nearest passage, word by word.
 
     Args:
-        pattern: Words of the callout as printed.
-        passage: Words of the source as printed.
+        callout: The callout's words.
+        text: The article's text.
+        source: The article's words.
+        places: Indexes of the passage's words among them.
 
     Returns:
-        Runs of words in reading order; what only the source has comes before what only the callout has.
+        Runs of words as printed, in reading order; what only the source has comes before what only
+        the callout has.
     """
+    own = split_words(callout)
+    folded = [source.folded[place] for place in places[:_LONGEST]]
     pieces: list[DiffPiece] = []
-    for op in Levenshtein.opcodes(pattern[:_LONGEST], passage[:_LONGEST]):
+    for op in Levenshtein.opcodes(own.folded[:_LONGEST], folded):
+        there = printed_words(text, source, places[op.dest_start : op.dest_end])
+        here = printed_words(callout, own, range(op.src_start, op.src_end))
         if op.tag == "equal":
-            pieces.append(DiffPiece(change=Change.SAME, text=" ".join(pattern[op.src_start : op.src_end])))
+            pieces.append(DiffPiece(change=Change.SAME, text=here))
             continue
-        if op.dest_end > op.dest_start:
-            pieces.append(
-                DiffPiece(change=Change.MISSING, text=" ".join(passage[op.dest_start : op.dest_end]))
-            )
-        if op.src_end > op.src_start:
-            pieces.append(DiffPiece(change=Change.ADDED, text=" ".join(pattern[op.src_start : op.src_end])))
+        if there:
+            pieces.append(DiffPiece(change=Change.MISSING, text=there))
+        if here:
+            pieces.append(DiffPiece(change=Change.ADDED, text=here))
     return tuple(pieces)

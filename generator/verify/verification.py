@@ -37,9 +37,10 @@ def verify(words: str, article: Article, *, speaker: str | None = None) -> Verdi
     reading = read(article)
     language = read_language(article.language)
     found = find_matches(elements, _spoken_search(reading))
-    matches = [match for match in found if not _turned_around(match, reading, language)]
+    turned = [_turned_around(match, reading, language) for match in found]
+    matches = [match for match, negation in zip(found, turned, strict=True) if negation is None]
     if found and not matches:
-        return _turned(found[0], reading)
+        return _turned(found[0], reading, turned[0] or 0)
     if matches:
         return _judge(matches, reading, speaker, language)
     joined = find_matches(elements, _spliced_search(reading))
@@ -78,19 +79,29 @@ def _everything_search(reading: Reading) -> Search:
     )
 
 
-def _turned_around(match: Match, reading: Reading, language: Language) -> bool:
-    """Tell whether a negation stands directly before the words, which say the opposite without it."""
-    stream, before = reading.spoken, match.start - 1
-    same_passage = before >= 0 and stream.passages[before] == stream.passages[match.start]
-    return same_passage and language.is_negation(stream.words[before])
+def _turned_around(match: Match, reading: Reading, language: Language) -> int | None:
+    """Return the position of a negation without which the words say the opposite, or None.
+
+    It stands directly before them, or directly behind a verb such as "is" that ends them.
+    """
+    stream, before, after = reading.spoken, match.start - 1, match.end
+    if before >= 0 and stream.passages[before] == stream.passages[match.start]:
+        if language.is_negation(stream.words[before]):
+            return before
+    if after < len(stream.words) and stream.passages[after] == stream.passages[after - 1]:
+        verb = stream.words[after - 1].lower()
+        if verb in language.negatable and language.is_negation(stream.words[after]):
+            return after
+    return None
 
 
-def _turned(match: Match, reading: Reading) -> Verdict:
-    stream, words = reading.spoken, reading.words
-    start, end = _span(Match(start=match.start - 1, end=match.end, edits=()), reading, stream)
-    negation = reading.article.text[start : words.ends[stream.places[match.start - 1]]]
-    verdict = _at(start, end, reading.article, Status.ABSENT)
-    return replace(verdict, reason=f"the source has “{negation}” directly before these words; begin with it")
+def _turned(match: Match, reading: Reading, negation: int) -> Verdict:
+    whole = Match(start=min(match.start, negation), end=max(match.end, negation + 1), edits=())
+    place = reading.spoken.places[negation]
+    word = reading.article.text[reading.words.starts[place] : reading.words.ends[place]]
+    where, what = ("before", "begin") if negation < match.start else ("behind", "end")
+    verdict = _at(*_span(whole, reading, reading.spoken), reading.article, Status.ABSENT)
+    return replace(verdict, reason=f"the source has “{word}” directly {where} these words; {what} with it")
 
 
 def _judge(matches: list[Match], reading: Reading, speaker: str | None, language: Language) -> Verdict:
@@ -175,15 +186,17 @@ def _outside(match: Match, reading: Reading) -> Verdict:
 
 
 def _absent(words: str, reading: Reading) -> Verdict:
-    callout = split_words(words)
-    span = find_nearest(list(callout.folded), reading.words)
-    if span is None:
+    """Show the nearest passage: of what is spoken if that is as like as anything, else of the whole text."""
+    pattern = split_words(words).folded
+    streams = (reading.spoken, reading.everything)
+    found = [(nearest, stream) for stream in streams if (nearest := find_nearest(pattern, stream.words))]
+    if not found:
         return Verdict(status=Status.ABSENT, reason="the source has none of these words")
-    first, last = span
-    source = reading.words
-    start, end = source.starts[first], source.ends[last - 1]
-    diff = diff_words(list(callout.folded), list(source.folded[first:last]))
-    verdict = _at(start, end, reading.article, Status.ABSENT)
+    nearest, stream = max(found, key=lambda pair: pair[0].likeness)
+    places = stream.places[nearest.first : nearest.last]
+    article, source = reading.article, reading.words
+    verdict = _at(source.starts[places[0]], source.ends[places[-1]], article, Status.ABSENT)
+    diff = diff_words(words, article.text, source, places)
     return replace(verdict, diff=diff, reason="these words do not stand in the source")
 
 

@@ -1,0 +1,36 @@
+"""Measure how many callouts a second are verified, once an article is read.
+
+    python benchmarks/verification.py
+
+The article is made here, of plainly invented speeches; half of the callouts are right, half have one word changed.
+"""
+
+import random
+import time
+
+from generator.article import Article
+from generator.verify.speech import read
+from generator.verify.verification import verify
+
+WORDS = "soup is hot and the stew was cold but nobody asked the cook why she left kitchen at noon with her ladle".split()
+
+
+def main() -> None:
+    """Print the speed of reading and of verifying."""
+    chance = random.Random(1)
+    speeches = [" ".join(chance.choices(WORDS, k=30)) for _ in range(40)]
+    article = Article(text="\n".join(f"“{speech},” said Ada Example{number}." for number, speech in enumerate(speeches)))
+    began = time.perf_counter()
+    read(article)
+    print(f"reading  {len(article.text) / 1000 / (time.perf_counter() - began):,.0f} kB/s")
+    callouts = [" ".join(speech.split()[5:25]) for speech in speeches] * 50
+    for name, change in (("right", ""), ("wrong", " ladles")):
+        began = time.perf_counter()
+        verdicts = [verify(f"{callout}{change} {number % 7 if change else ''}", article) for number, callout in enumerate(callouts)]
+        seconds = time.perf_counter() - began
+        accepted = sum(verdict.ok or verdict.status == "ambiguous" for verdict in verdicts)
+        print(f"{name}    {len(callouts) / seconds:,.0f} callouts/s, {accepted} of {len(callouts)} accepted")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,95 @@
+"""The guide: its examples work, its tables are true, and it knows every problem that check can tell."""
+
+import re
+from pathlib import Path
+
+import pytest
+from sites import write_site
+
+from generator.article import Article
+from generator.build import build_site
+from generator.date_words import date_words
+from generator.edtf import parse_edtf
+from generator.front_matter.schema import ENTRIES, CorrectionFields, KnownFields, PageFields, UnknownFields
+from generator.report import render_text
+from generator.text.words import split_words
+from generator.verify.verification import verify
+
+GUIDE = Path(__file__).parent.parent / "content" / "guide"
+PACKAGE = Path(__file__).parent.parent / "generator"
+FENCED = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
+ROW = re.compile(r"^\| (.+) \|$", re.MULTILINE)
+
+
+def guide(name: str) -> str:
+    return (GUIDE / f"{name}.md").read_text("utf-8")
+
+
+def files(name: str) -> dict[str, str | bytes]:
+    return {title: text for _, title, text in FENCED.findall(guide(name)) if title and "/" in title or title == "mkdocs.yml"}
+
+
+def rows(name: str, heading: str) -> list[list[str]]:
+    table = guide(name).split(heading, 1)[1].split("\n\n", 1)[0]
+    return [[cell.strip() for cell in row.split(" | ")] for row in ROW.findall("\n" + heading + table)][2:]
+
+
+@pytest.mark.parametrize("name", ["index", "placing", "front-matter"])
+def test_the_examples_have_no_problems(name: str, tmp_path: Path) -> None:
+    issues = build_site(write_site(tmp_path, files(name))).issues
+    assert [render_text(issue).plain for issue in issues] == []
+
+
+def test_the_output_that_is_shown_is_what_check_says(tmp_path: Path) -> None:
+    changed = {title: str(text).replace("Soup is hot. ", "Soup is cold. ") for title, text in files("index").items()}
+    (issue,) = build_site(write_site(tmp_path, dict(changed))).issues
+    shown = next(text for _, title, text in FENCED.findall(guide("index")) if title == "output")
+    assert render_text(issue).plain.startswith(shown)
+
+
+def test_the_fields_are_those_of_the_model() -> None:
+    text = guide("front-matter")
+    models = [PageFields, KnownFields, UnknownFields, CorrectionFields, *ENTRIES.values()]
+    for model in models:
+        for name, field in model.model_fields.items():
+            needed = " (needed)" if field.is_required() else ""
+            assert f"| `{name}`{needed} | {field.description} |" in text
+
+
+def test_the_dates_are_shown_as_the_guide_says() -> None:
+    for written, shown in rows("front-matter", "| you write | readers see |\n"):
+        words = date_words(parse_edtf(written.strip("`")), "en")
+        assert re.sub(r"\s", " ", words) == shown
+
+
+def test_the_verdicts_are_those_of_the_guide() -> None:
+    article = Article(text=str(files("verification")["seeds/kitchen.txt"]))
+    table = rows("verification", "| words | speaker | verdict |\n")
+    assert len(table) > 8
+    for words, speaker, verdict in table:
+        assert verify(words, article, speaker=speaker).status == verdict, words
+
+
+def test_the_foldings_are_those_of_the_guide() -> None:
+    for one, other in rows("verification", "| in the source | on your page |\n"):
+        assert split_words(one).folded == split_words(other).folded
+
+
+SECTIONS = re.findall(r"^### `([a-z0-9-]+)` \{#\1\}\n(.*?)(?=^##|\Z)", guide("errors"), re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize(("code", "section"), SECTIONS, ids=[code for code, _ in SECTIONS])
+def test_each_example_of_a_problem_has_it(code: str, section: str, tmp_path: Path) -> None:
+    for _, _, text in FENCED.findall(section):
+        issues = build_site(write_site(tmp_path, {**files("errors"), "content/page.md": text})).issues
+        assert {issue.code for issue in issues} == {code}
+
+
+def test_every_code_is_explained() -> None:
+    known = {code for code, _ in SECTIONS}
+    quoted = {
+        word
+        for path in PACKAGE.rglob("*.py")
+        for word in re.findall(r'"((?:bad|no|not|too|un|missing|unknown|unused|lost|doubtful|placed|html|source|duplicate|yaml|recursive|wrong|empty|control|unclosed|unexpected|unverified|unsafe|unreadable|unlocked)[a-z]*(?:-[a-z0-9]+)+)"', path.read_text("utf-8"))
+    }
+    assert quoted - known == {"no-authority"}, "explain it, or list it here if it is no code"

@@ -12,7 +12,7 @@ from generator.article import Article
 from generator.verify.speech import read
 from generator.verify.verification import verify
 
-WORDS = "soup is hot and the stew was cold but nobody asked the cook why she left kitchen at noon with her ladle".split()
+WORDS = [f"{start}{end}" for start in ("soup", "stew", "ladl", "pott", "brot", "kitch") for end in ("a", "e", "i", "o", "ed", "en", "ing", "al")]
 
 
 def main() -> None:
@@ -20,6 +20,7 @@ def main() -> None:
     chance = random.Random(1)
     speeches = [" ".join(chance.choices(WORDS, k=30)) for _ in range(40)]
     article = Article(text="\n".join(f"“{speech},” said Ada Example{number}." for number, speech in enumerate(speeches)))
+    read(Article(text="“Soup,” she said."))
     began = time.perf_counter()
     read(article)
     print(f"reading  {len(article.text) / 1000 / (time.perf_counter() - began):,.0f} kB/s")
@@ -28,7 +29,7 @@ def main() -> None:
         began = time.perf_counter()
         verdicts = [verify(f"{callout}{change} {number % 7 if change else ''}", article) for number, callout in enumerate(callouts)]
         seconds = time.perf_counter() - began
-        accepted = sum(verdict.ok or verdict.status == "ambiguous" for verdict in verdicts)
+        accepted = sum(verdict.ok for verdict in verdicts)
         print(f"{name}    {len(callouts) / seconds:,.0f} callouts/s, {accepted} of {len(callouts)} accepted")
 
 

@@ -1,8 +1,9 @@
 """The nearest passage: where a callout that is not in its source most likely comes from."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from rapidfuzz.distance import Indel, Levenshtein, Opcode
 
@@ -10,6 +11,8 @@ from generator.text.words import Words, is_word, printed_words, split_words
 from generator.verdict import Change, DiffPiece
 
 _LONGEST = 2_000
+_VOTES = 500
+_CANDIDATES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,50 +24,56 @@ class Nearest:
     likeness: float
 
 
-def find_nearest(pattern: Sequence[str], source: Sequence[str]) -> Nearest | None:
+def find_nearest(pattern: Sequence[str], source: Sequence[str], index: Mapping[str, list[int]]) -> Nearest | None:
     """Find the run of words that is most like a pattern.
 
     Args:
         pattern: Folded words of a callout.
         source: Folded words of an article, or of what is spoken in it.
+        index: Positions in `source` by word.
 
     Returns:
         The run; None where no word is shared.
     """
-    wanted = [word.casefold() for word in pattern if is_word(word)][:_LONGEST]
-    places = [i for i, word in enumerate(source) if is_word(word)]
-    words = [source[i].casefold() for i in places]
-    start = _best_start(wanted, words)
+    wanted = pattern[:_LONGEST]
+    start = _best_start(wanted, index)
     if start is None:
         return None
-    slack = max(3, len(wanted) // 4)
-    low, high = max(0, start - slack), min(len(words), start + len(wanted) + slack)
-    window = words[low:high]
-    runs = _dense([block for block in Indel.opcodes(wanted, window) if block.tag == "equal"])
+    slack = max(5, len(wanted) // 4)
+    low, high = max(0, start - slack), min(len(source), start + len(wanted) + slack)
+    window = [word.casefold() for word in source[low:high]]
+    plain = [word.casefold() for word in wanted]
+    runs = _dense([block for block in Indel.opcodes(plain, window) if block.tag == "equal"])
     if not runs:
         return None
     first, last = low + runs[0].dest_start, low + runs[-1].dest_end
     first = max(low, first - runs[0].src_start)
     last = min(high, last + len(wanted) - runs[-1].src_end)
-    likeness = Indel.normalized_similarity(wanted, words[first:last])
-    return Nearest(places[first], places[last - 1] + 1, likeness)
+    while first < last and not is_word(source[first]):
+        first += 1
+    while first < last and not is_word(source[last - 1]):
+        last -= 1
+    if first == last:
+        return None
+    likeness = Indel.normalized_similarity(plain, window[first - low : last - low])
+    return Nearest(first, last, likeness)
 
 
-def _best_start(wanted: list[str], source: list[str]) -> int | None:
+def _best_start(wanted: Sequence[str], index: Mapping[str, list[int]]) -> int | None:
     """Vote for the alignment on which most shared words, the rarer the better, lie."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for place, word in enumerate(source):
-        index[word].append(place)
+    shared = [(len(index[word]), offset, word) for offset, word in enumerate(wanted) if word in index and is_word(word)]
     votes: defaultdict[int, float] = defaultdict(float)
-    for offset, word in enumerate(wanted):
-        for place in index.get(word, ()):
-            votes[place - offset] += 1 / len(index[word])
+    cast = 0
+    for count, offset, word in sorted(shared):
+        if cast > _VOTES:
+            break
+        for place in index[word]:
+            votes[place - offset] += 1 / count
+        cast += count
     if not votes:
         return None
-    slack = 2
-    best = max(
-        votes, key=lambda d: (sum(votes.get(d + s, 0.0) for s in range(-slack, slack + 1)), votes[d], -d)
-    )
+    likely = nlargest(_CANDIDATES, votes, key=votes.__getitem__)
+    best = max(likely, key=lambda d: (sum(votes.get(d + s, 0.0) for s in (-2, -1, 0, 1, 2)), votes[d], -d))
     return max(0, best)
 
 

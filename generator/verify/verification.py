@@ -189,7 +189,7 @@ def _absent(words: str, reading: Reading) -> Verdict:
     """Show the nearest passage: of what is spoken if that is as like as anything, else of the whole text."""
     pattern = split_words(words).folded
     streams = (reading.spoken, reading.everything)
-    found = [(nearest, stream) for stream in streams if (nearest := find_nearest(pattern, stream.words))]
+    found = [(nearest, stream) for stream in streams if (nearest := find_nearest(pattern, stream.words, stream.index))]
     if not found:
         return Verdict(status=Status.ABSENT, reason="the source has none of these words")
     nearest, stream = max(found, key=lambda pair: pair[0].likeness)

@@ -9,8 +9,8 @@ import random
 import time
 
 from generator.article import Article
-from generator.verify.speech import read
-from generator.verify.verification import verify
+from generator.verification.speech import read
+from generator.verification.verify import verify
 
 WORDS = [f"{start}{end}" for start in ("soup", "stew", "ladl", "pott", "brot", "kitch") for end in ("a", "e", "i", "o", "ed", "en", "ing", "al")]
 

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from generator.article import Article, Kind
-    from generator.build import Built, build_site
-    from generator.check import check_quotations
-    from generator.export import export_site
+    from generator.build import Built, build_site, check
+    from generator.exporting import export
     from generator.load import Loaded, load_site
     from generator.reading import read_article
     from generator.settings import Settings
+    from generator.site_file import load_settings
     from generator.verdict import Verdict
-    from generator.verify.verification import verify
+    from generator.verification.verify import verify
 
 _PLACES = {
     "Article": "article",
@@ -22,11 +22,12 @@ _PLACES = {
     "Settings": "settings",
     "Verdict": "verdict",
     "build_site": "build",
-    "check_quotations": "check",
-    "export_site": "export",
+    "check": "build",
+    "export": "exporting",
+    "load_settings": "site_file",
     "load_site": "load",
     "read_article": "reading",
-    "verify": "verify.verification",
+    "verify": "verification.verify",
 }
 
 __all__ = [
@@ -37,8 +38,9 @@ __all__ = [
     "Settings",
     "Verdict",
     "build_site",
-    "check_quotations",
-    "export_site",
+    "check",
+    "export",
+    "load_settings",
     "load_site",
     "read_article",
     "verify",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.check import Checked, check_quotations
+from generator.checking import Checked, check_quotations
 from generator.issue import Issue
 from generator.load import PEOPLE, load_site, shown_path
 from generator.lock import Lock
@@ -85,6 +85,21 @@ def build_site(settings: Settings) -> Built:
         pages=pages,
         issues=sorted_issues(issues),
     )
+
+
+def check(settings: Settings) -> tuple[Issue, ...]:
+    """Check a site.
+
+    Args:
+        settings: Where its files stand.
+
+    Returns:
+        Everything that is wrong with it, in the order of files and lines.
+
+    Raises:
+        UnreadableError: There is no content folder.
+    """
+    return build_site(settings).issues
 
 
 def _proofs(explainer: Explainer, checked: Checked, lock: Lock | None) -> dict[str, LockedProof]:

@@ -113,7 +113,7 @@ def verify(source: Path, words: str, speaker: str | None, kind: str | None, *, a
     from generator.article import Kind  # noqa: PLC0415
     from generator.reading import read_article  # noqa: PLC0415
     from generator.report import write_verdict  # noqa: PLC0415
-    from generator.verify.verification import verify as verify_words  # noqa: PLC0415
+    from generator.verification.verify import verify as verify_words  # noqa: PLC0415
 
     with _problems_told():
         article = read_article(source, kind=Kind(kind)) if kind else read_article(source)
@@ -164,7 +164,7 @@ def export(target: Path, folder: Path) -> None:
     DIR must be new, empty, or an earlier export.
     """
     from generator.build import build_site  # noqa: PLC0415
-    from generator.export import export_site  # noqa: PLC0415
+    from generator.exporting import export as export_site  # noqa: PLC0415
     from generator.issue import Severity  # noqa: PLC0415
     from generator.report import write_report  # noqa: PLC0415
 

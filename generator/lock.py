@@ -19,7 +19,7 @@ from generator.model import Explainer, Quotation, Site
 from generator.text.folding import fold
 from generator.text.words import is_word, split_words
 from generator.verdict import Alteration, AlterationKind, Selector, Status, Verdict
-from generator.verify.verification import RULES
+from generator.verification.verify import RULES
 
 VERSION = 1
 NAME = "sources.lock"

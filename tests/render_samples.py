@@ -21,7 +21,7 @@ from generator.model import (
 )
 from generator.render.author_text import AuthorText
 from generator.verdict import Verdict
-from generator.verify.verification import verify
+from generator.verification.verify import verify
 
 DATA = Path(__file__).parent / "data" / "render"
 FILE = Location(path="content/harbour.md")

@@ -13,7 +13,7 @@ from generator.edtf import parse_edtf
 from generator.front_matter.schema import ENTRIES, CorrectionFields, KnownFields, PageFields, UnknownFields
 from generator.report import render_text
 from generator.text.words import split_words
-from generator.verify.verification import verify
+from generator.verification.verify import verify
 
 GUIDE = Path(__file__).parent.parent / "content" / "guide"
 PACKAGE = Path(__file__).parent.parent / "generator"

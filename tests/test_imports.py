@@ -14,14 +14,14 @@ LAYERS = (
     ("issue", "writing", "site_file"),
     ("model", "text_file", "date_words"),
     ("text",),
-    ("verify",),
+    ("verification",),
     ("report",),
     ("front_matter",),
     ("reading", "lock"),
     ("load",),
-    ("check", "render"),
+    ("checking", "render"),
     ("build",),
-    ("export",),
+    ("exporting",),
     ("cli", "plugin"),
 )
 MKDOCS_MAY_BE_IMPORTED_BY = "plugin"

@@ -32,7 +32,7 @@ from generator.render.proof import LockedProof
 from generator.render.safety import is_safe_url
 from generator.render.templates import load_templates
 from generator.verdict import Alteration, AlterationKind, Status, Verdict
-from generator.verify.verification import verify
+from generator.verification.verify import verify
 
 TEMPLATES = load_templates()
 NAMESPACE = "{http://www.w3.org/1999/xhtml}"

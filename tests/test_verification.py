@@ -13,7 +13,7 @@ from generator.text.folding import fold
 from generator.text.language import read_language
 from generator.text.marks import find_segments
 from generator.verdict import Change, Status
-from generator.verify.verification import verify
+from generator.verification.verify import verify
 
 DATA = yaml.safe_load((Path(__file__).parent / "data" / "verify.yaml").read_text("utf-8"))
 ENGLISH = read_language("en")

@@ -10,7 +10,7 @@ from generator.render.layout import Layout
 from generator.text.folding import fold
 from generator.text.marks import Segment, find_segments
 from generator.verdict import Status
-from generator.verify.verification import verify
+from generator.verification.verify import verify
 
 SCARE = "{.scare}"
 

@@ -4,8 +4,8 @@ from generator.text.language import Language
 from generator.text.paragraphs import find_sentences
 from generator.text.words import is_word
 from generator.verdict import Alteration, AlterationKind
-from generator.verify.matching import EDITORIAL, Edit, EditKind, Match
-from generator.verify.speech import Reading, Stream
+from generator.verification.matching import EDITORIAL, Edit, EditKind, Match
+from generator.verification.speech import Reading, Stream
 
 _CONTEXT_WORDS = 3
 

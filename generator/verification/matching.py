@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.text.words import DASH, Words
-from generator.verify.callout import Bracket, Element, Gap, Literal, Part
-from generator.verify.speech import Stream
+from generator.verification.callout import Bracket, Element, Gap, Literal, Part
+from generator.verification.speech import Stream
 
 REPLACED_WORDS = 5
 EDITORIAL = frozenset({"sic", "ph", "phonetic"})

@@ -19,7 +19,7 @@ _MARK_TEXT = "This folder is written by `explainer export`, which replaces all t
 _DEFAULT_PLUGINS = ("search",)
 
 
-def export_site(built: Built, settings: Settings, target: Path) -> int:
+def export(built: Built, settings: Settings, target: Path) -> int:
     """Write a built site so that MkDocs with Material builds it without our plugin.
 
     Args:

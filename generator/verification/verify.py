@@ -9,12 +9,12 @@ from generator.text.language import Language, read_language
 from generator.text.paragraphs import find_paragraphs, find_sentences
 from generator.text.words import split_words
 from generator.verdict import AlterationKind, Selector, Status, Strength, Verdict
-from generator.verify.alterations import describe_alterations
-from generator.verify.callout import counts_words, parse_callout
-from generator.verify.matching import Match, Search, find_matches
-from generator.verify.nearest import diff_words, find_nearest
-from generator.verify.speakers import Sameness, compare_speakers
-from generator.verify.speech import Reading, Stream, read
+from generator.verification.alterations import describe_alterations
+from generator.verification.callout import counts_words, parse_callout
+from generator.verification.matching import Match, Search, find_matches
+from generator.verification.nearest import diff_words, find_nearest
+from generator.verification.speakers import Sameness, compare_speakers
+from generator.verification.speech import Reading, Stream, read
 
 RULES = "1"
 _SELECTOR_CONTEXT = 32

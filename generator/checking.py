@@ -8,7 +8,7 @@ from generator.issue import Issue, Severity
 from generator.lock import Lock, LockedQuotation, evidence_key, hash_callout, hash_text
 from generator.model import Explainer, Quotation, Site, Source
 from generator.verdict import AlterationKind, Change, Status, Verdict
-from generator.verify.verification import verify
+from generator.verification.verify import verify
 
 _HELP = {
     Status.ABSENT: "quote the words exactly as they stand; mark what you leave out with … and what you put in with [ ]",

@@ -17,21 +17,6 @@ from generator.settings import Settings
 from generator.verdict import Verdict
 
 
-EXTENSIONS = (
-    "abbr",
-    "admonition",
-    "attr_list",
-    "def_list",
-    "footnotes",
-    "md_in_html",
-    "tables",
-    "pymdownx.blocks.html",
-    "pymdownx.details",
-    "pymdownx.superfences",
-)
-"""The Markdown extensions that finished pages need."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
     """A site, built as far as Markdown goes.

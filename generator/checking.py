@@ -134,7 +134,9 @@ def _uncheckable(quotation: Quotation, explainer: Explainer, source: Source, loc
     location = explainer.places.value("quotes", quotation.id, "text")
     known = lock is not None and source.file in lock.sources
     if known:
-        message = f"quotation '{quotation.id}' is not the one that was verified, and the text of '{source.file}' is not here"
+        message = (
+            f"quotation '{quotation.id}' is not the one that was verified, and the text of '{source.file}' is not here"
+        )
         help_text = "undo the change, or run `explainer lock` where the text is at hand"
         return _error("unlocked-quotation", location, message, help_text)
     return _error(

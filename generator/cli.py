@@ -69,9 +69,7 @@ def check(paths: tuple[Path, ...], form: str, folder: Path) -> None:
         raise SystemExit(FINDINGS if issues else CLEAN)
 
 
-def _chosen(
-    issues: tuple["Issue", ...], paths: tuple[Path, ...], settings: "Settings"
-) -> tuple["Issue", ...]:
+def _chosen(issues: tuple["Issue", ...], paths: tuple[Path, ...], settings: "Settings") -> tuple["Issue", ...]:
     from generator.errors import UnreadableError  # noqa: PLC0415
 
     if not paths:
@@ -87,10 +85,7 @@ def _chosen(
     return tuple(
         issue
         for issue in issues
-        if any(
-            place in {".", issue.location.path} or issue.location.path.startswith(f"{place}/")
-            for place in chosen
-        )
+        if any(place in {".", issue.location.path} or issue.location.path.startswith(f"{place}/") for place in chosen)
     )
 
 
@@ -126,9 +121,7 @@ def verify(source: Path, words: str, speaker: str | None, kind: str | None, *, a
 
 
 @main.command()
-@click.option(
-    "--check", "only_check", is_flag=True, help="Change nothing; exit with 1 when the lock is out of date."
-)
+@click.option("--check", "only_check", is_flag=True, help="Change nothing; exit with 1 when the lock is out of date.")
 @_site_option
 def lock(folder: Path, *, only_check: bool) -> None:
     """Write sources.lock: the evidence of what was verified, without the sources' texts."""

@@ -37,15 +37,11 @@ def date_words(value: Edtf, language: str) -> str:
         return _part(start, locale, phrases)
     if isinstance(start, Part) and isinstance(end, Part):
         return _between(start, end, locale, phrases)
-    known, edge = (start, end) if isinstance(start, Part) else (end, start)
-    assert isinstance(known, Part)
-    names = {
-        (True, Boundary.OPEN): "since",
-        (True, Boundary.UNKNOWN): "end_unknown",
-        (False, Boundary.OPEN): "until",
-        (False, Boundary.UNKNOWN): "start_unknown",
-    }
-    name = names[known is start, Boundary(edge)]
+    if isinstance(start, Part):
+        name, known = ("since" if end is Boundary.OPEN else "end_unknown"), start
+    else:
+        assert isinstance(end, Part)
+        name, known = ("until" if start is Boundary.OPEN else "start_unknown"), end
     return _phrase(phrases, name, known).format(date=_part(known, locale, phrases))
 
 
@@ -114,7 +110,8 @@ def _with_time(part: Part, day: str, locale: Locale) -> str:
     clock = time.fromisoformat(part.time)
     words = format_time(clock, "short" if clock.second == 0 else "medium", locale=locale)
     zone = {"": "", "Z": " UTC"}.get(part.zone, f" UTC{part.zone}")
-    return get_datetime_format("long", locale).format(f"{words}{zone}", day).replace("'", "")
+    joined = str(get_datetime_format("long", locale))
+    return joined.format(f"{words}{zone}", day).replace("'", "")
 
 
 @lru_cache

@@ -157,13 +157,7 @@ class Edtf:
         HTML knows a year, a month, a day and a moment; it knows no doubt, no season and no interval.
         """
         part = self.start
-        if (
-            self.is_interval
-            or not isinstance(part, Part)
-            or part.uncertain
-            or part.approximate
-            or part.unspecified
-        ):
+        if self.is_interval or not isinstance(part, Part) or part.uncertain or part.approximate or part.unspecified:
             return None
         if part.precision not in {Precision.YEAR, Precision.MONTH, Precision.DAY, Precision.TIME}:
             return None
@@ -218,13 +212,9 @@ def parse_edtf(text: str) -> Edtf:
     first, last = plain.split("/")
     start, end = _parse_end(first), _parse_end(last)
     if not isinstance(start, Part) and not isinstance(end, Part):
-        raise EdtfError(
-            f"'{plain}' names no date on either side of '/'", "write at least one, such as 2025-04/.."
-        )
+        raise EdtfError(f"'{plain}' names no date on either side of '/'", "write at least one, such as 2025-04/..")
     if isinstance(start, Part) and isinstance(end, Part) and start.earliest > end.latest:
-        raise EdtfError(
-            f"'{plain}' ends before it begins", f"write {end.text}/{start.text} if they are swapped"
-        )
+        raise EdtfError(f"'{plain}' ends before it begins", f"write {end.text}/{start.text} if they are swapped")
     return Edtf(start, end)
 
 
@@ -260,9 +250,7 @@ def _parse_part(text: str) -> Part:
         return _season(text, year, int(month_text), day_text, mark)
     month = None if month_text == "XX" else int(month_text)
     if month is not None and not 1 <= month <= 12:
-        raise _level_2_or(
-            text, f"'{text}' is no date: there is no month {month_text}", "months go from 01 to 12"
-        )
+        raise _level_2_or(text, f"'{text}' is no date: there is no month {month_text}", "months go from 01 to 12")
     return _dated(text, match, year, month, mark)
 
 
@@ -376,9 +364,7 @@ def _shifted(moment: Moment, precision: Precision, by: int) -> Moment:
             day,
             second,
         )
-    months = (
-        month - 1 + by * (3 if precision is Precision.SEASON else 1 if precision is Precision.MONTH else 0)
-    )
+    months = month - 1 + by * (3 if precision is Precision.SEASON else 1 if precision is Precision.MONTH else 0)
     if precision in {Precision.DAY, Precision.TIME} and 1 < year < 9999:
         moved = datetime(int(year), month, day, tzinfo=UTC) + timedelta(days=by)
         return moved.year, moved.month, moved.day, second
@@ -405,9 +391,7 @@ def _refusal(text: str) -> EdtfError:
             f"write {match[3]}-{month:02}-{day:02} or {match[3]}-{day:02}-{month:02}",
         )
     if match := _DOTTED.fullmatch(text):
-        return EdtfError(
-            f"'{text}' is no date of EDTF", f"write {match[3]}-{int(match[2]):02}-{int(match[1]):02}"
-        )
+        return EdtfError(f"'{text}' is no date of EDTF", f"write {match[3]}-{int(match[2]):02}-{int(match[1]):02}")
     if match := _LOOSE.fullmatch(text):
         day_text = f"-{int(match[3]):02}" if match[3] else ""
         return EdtfError(f"'{text}' is no date of EDTF", f"write {match[1]}-{int(match[2]):02}{day_text}")

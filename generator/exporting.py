@@ -7,8 +7,9 @@ from pathlib import Path, PurePosixPath
 
 import yaml
 
-from generator.build import EXTENSIONS, Built, is_person_page
+from generator.build import Built, is_person_page
 from generator.errors import Location, UnreadableError
+from generator.render.body_html import EXTENSIONS, OPTIONS
 from generator.render.theme import stylesheets, theme_folder
 from generator.settings import Settings
 from generator.site_file import PLUGIN, find_site_file
@@ -111,7 +112,7 @@ def export_site_file(text: str) -> str:
     _set(root, "plugins", kept)
     extensions = _items(_field(root, "markdown_extensions"))
     known = {_name(node) for node in extensions}
-    _set(root, "markdown_extensions", [*extensions, *(_text(name) for name in EXTENSIONS if name not in known)])
+    _set(root, "markdown_extensions", [*extensions, *(_extension(name) for name in EXTENSIONS if name not in known)])
     _set(root, "extra_css", [*(_text(path) for path in stylesheets()), *_items(_field(root, "extra_css"))])
     docs = _field(root, "docs_dir")
     if isinstance(docs, yaml.ScalarNode) and (docs.value.startswith("/") or ".." in PurePosixPath(docs.value).parts):
@@ -142,6 +143,13 @@ def _name(node: yaml.Node) -> str:
     if isinstance(node, yaml.MappingNode) and node.value:
         return str(node.value[0][0].value)
     return str(node.value)
+
+
+def _extension(name: str) -> yaml.Node:
+    written = yaml.safe_dump({name: OPTIONS[name]} if name in OPTIONS else name)
+    node = yaml.compose(written, Loader=yaml.SafeLoader)
+    assert node is not None
+    return node
 
 
 def _text(value: str) -> yaml.Node:

@@ -50,9 +50,7 @@ def load_site(settings: Settings) -> Loaded:
         UnreadableError: There is no content folder.
     """
     if not settings.content.is_dir():
-        raise UnreadableError(
-            f"there is no content folder '{settings.content}'; MkDocs' setting docs_dir names it"
-        )
+        raise UnreadableError(f"there is no content folder '{settings.content}'; MkDocs' setting docs_dir names it")
     issues: list[Issue] = []
     lock = _load_lock(settings, issues)
     texts = dict(_read_pages(settings, issues))
@@ -72,9 +70,7 @@ def load_site(settings: Settings) -> Loaded:
 
 def shown_path(settings: Settings, path: str) -> str:
     """Return a page's path as messages show it: relative to the folder of mkdocs.yml."""
-    return (
-        PurePosixPath(os.path.relpath(settings.content, settings.root).replace(os.sep, "/")) / path
-    ).as_posix()
+    return (PurePosixPath(os.path.relpath(settings.content, settings.root).replace(os.sep, "/")) / path).as_posix()
 
 
 def _load_lock(settings: Settings, issues: list[Issue]) -> Lock | None:
@@ -123,15 +119,11 @@ def _read_pages(settings: Settings, issues: list[Issue]) -> Iterator[tuple[str, 
 def _markdown_files(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (
-            Path(parent) / name for name in names if name.lower().endswith(".md") and not name.startswith(".")
-        )
+        yield from (Path(parent) / name for name in names if name.lower().endswith(".md") and not name.startswith("."))
 
 
 def _file_issue(code: str, path: str, message: str, help_text: str) -> Issue:
-    return Issue(
-        code=code, severity=Severity.ERROR, location=Location(path=path), message=message, help=help_text
-    )
+    return Issue(code=code, severity=Severity.ERROR, location=Location(path=path), message=message, help=help_text)
 
 
 def _people(settings: Settings, texts: Mapping[str, str], issues: list[Issue]) -> dict[str, Person]:
@@ -190,7 +182,7 @@ class _Shelf:
             )
             return source
         return _filled(
-            source, article, ("sources", source.id, "kind") in explainer.places.keys, explainer.language
+            source, article, explainer.language, kind_stated=("sources", source.id, "kind") in explainer.places.keys
         )
 
     def _find(self, name: str, place: Location) -> Path | Issue | None:
@@ -247,7 +239,7 @@ def _source_issue(code: str, place: Location, message: str, help_text: str) -> I
     return Issue(code=code, severity=Severity.ERROR, location=place, message=message, help=help_text)
 
 
-def _filled(source: Source, article: Article, kind_stated: bool, language: str) -> Source:
+def _filled(source: Source, article: Article, language: str, *, kind_stated: bool) -> Source:
     """Join what the page says of a source with what its file says of itself; the page wins."""
     published = source.published
     if published is None and article.published is not None:

@@ -181,10 +181,7 @@ def render_lock(lock: Lock) -> str:
         for name, source in sorted(lock.sources.items())
     }
     return (
-        json.dumps(
-            {"version": VERSION, "rules": lock.rules, "sources": sources}, ensure_ascii=False, indent=2
-        )
-        + "\n"
+        json.dumps({"version": VERSION, "rules": lock.rules, "sources": sources}, ensure_ascii=False, indent=2) + "\n"
     )
 
 
@@ -216,9 +213,7 @@ def parse_lock(text: str, path: str) -> Lock:
             "this is no lock; delete it and run `explainer lock`", Location(path=path, line=line)
         ) from error
     if not isinstance(data, dict) or data.get("version") != VERSION:
-        raise UnreadableError(
-            f"this lock is not of version {VERSION}; run `explainer lock`", Location(path=path)
-        )
+        raise UnreadableError(f"this lock is not of version {VERSION}; run `explainer lock`", Location(path=path))
     try:
         sources = {name: _source(entry) for name, entry in data["sources"].items()}
         return Lock(sources=sources, rules=str(data["rules"]))
@@ -243,9 +238,7 @@ def _quotation(entry: Mapping[str, Any]) -> LockedQuotation:
         verified_on=date.fromisoformat(entry["verified_on"]),
         unique=bool(entry["unique"]),
         alterations=tuple(
-            Alteration(
-                kind=AlterationKind(a["kind"]), description=str(a["description"]), lost=tuple(a["lost"])
-            )
+            Alteration(kind=AlterationKind(a["kind"]), description=str(a["description"]), lost=tuple(a["lost"]))
             for a in entry["alterations"]
         ),
     )

@@ -47,9 +47,7 @@ class Places:
         """Return where the key at a path stands, or else the value or key around it."""
         return self.keys.get(path) or self.value(*path)
 
-    def _nearest(
-        self, places: Mapping[tuple[str | int, ...], Location], path: tuple[str | int, ...]
-    ) -> Location:
+    def _nearest(self, places: Mapping[tuple[str | int, ...], Location], path: tuple[str | int, ...]) -> Location:
         for end in range(len(path), 0, -1):
             if found := places.get(path[:end]) or self.keys.get(path[:end]):
                 return found

@@ -14,9 +14,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from generator.build import EXTENSIONS, Built, build_site, is_person_page, problems_of
+from generator.build import Built, build_site, is_person_page, problems_of
 from generator.errors import ExplainerError
 from generator.issue import Issue, Severity
+from generator.render.body_html import EXTENSIONS, OPTIONS
 from generator.render.problems import render_problems
 from generator.render.theme import stylesheets, theme_folder
 from generator.report import render_text
@@ -52,6 +53,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         config.extra_css = [*stylesheets(), *config.extra_css]
         missing = [name for name in EXTENSIONS if name not in config.markdown_extensions]
         config.markdown_extensions = [*config.markdown_extensions, *missing]
+        config.mdx_configs = {**OPTIONS, **config.mdx_configs}
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

@@ -17,7 +17,26 @@ from generator.text_file import LARGEST, decode
 SUFFIXES = frozenset({".txt", ".md", ".html", ".htm"})
 
 _BLOCKS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 li dt dd blockquote pre td th figcaption div section article".split()
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "dt",
+        "dd",
+        "blockquote",
+        "pre",
+        "td",
+        "th",
+        "figcaption",
+        "div",
+        "section",
+        "article",
+    ]
 )
 _METADATA = ("title", "publisher", "author", "url", "language")
 
@@ -44,9 +63,7 @@ def read_article(path: Path, *, kind: Kind | None = None, shown: str = "") -> Ar
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise UnreadableError(
-            f"cannot be read: {(error.strerror or 'unknown error').lower()}", place
-        ) from error
+        raise UnreadableError(f"cannot be read: {(error.strerror or 'unknown error').lower()}", place) from error
     article = parse_article(data, path.suffix.lower(), place.path)
     return replace(article, kind=kind) if kind else article
 
@@ -85,13 +102,9 @@ def _from_markdown(text: str, shown: str) -> Article:
     data = front.data or {}
     kind = str(data.get("kind") or Kind.ARTICLE)
     if kind not in list(Kind):
-        raise UnreadableError(
-            f"'kind' cannot be '{kind}'; write one of {', '.join(Kind)}", front.places.value("kind")
-        )
+        raise UnreadableError(f"'kind' cannot be '{kind}'; write one of {', '.join(Kind)}", front.places.value("kind"))
     known: dict[str, Any] = {name: str(data[name]) for name in _METADATA if isinstance(data.get(name), str)}
-    return Article(
-        text=markdown_text(front.body), kind=Kind(kind), published=_day(data.get("published")), **known
-    )
+    return Article(text=markdown_text(front.body), kind=Kind(kind), published=_day(data.get("published")), **known)
 
 
 def markdown_text(body: str) -> str:
@@ -139,13 +152,9 @@ def _from_html(data: bytes, shown: str) -> Article:
             Location(path=shown),
         )
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    document = trafilatura.bare_extraction(
-        data, favor_recall=True, include_comments=False, with_metadata=True
-    )
+    document = trafilatura.bare_extraction(data, favor_recall=True, include_comments=False, with_metadata=True)
     if not isinstance(document, trafilatura.settings.Document) or not document.text:
-        raise UnreadableError(
-            "no article was found in this HTML; save its text as .txt instead", Location(path=shown)
-        )
+        raise UnreadableError("no article was found in this HTML; save its text as .txt instead", Location(path=shown))
     return Article(
         text=html.unescape(document.text),
         published=_day(document.date),

@@ -158,7 +158,10 @@ def _escaped(text: str, further: str = "") -> str:
 def render_sarif(issues: Sequence[Issue]) -> str:
     """Render Issues as a SARIF 2.1.0 log."""
     codes = sorted({issue.code for issue in issues})
-    rules = [{"id": code, "shortDescription": {"text": code.replace("-", " ")}, "helpUri": f"{GUIDE}#{code}"} for code in codes]
+    rules = [
+        {"id": code, "shortDescription": {"text": code.replace("-", " ")}, "helpUri": f"{GUIDE}#{code}"}
+        for code in codes
+    ]
     results = [
         {
             "ruleId": issue.code,
@@ -210,8 +213,10 @@ def write_verdict(verdict: Verdict, text: str, stream: TextIO) -> None:
     if verdict.diff:
         report.append("  nearest passage, word by word: ")
         for piece in verdict.diff:
-            report.append({"same": "{}", "missing": "[-{}-]", "added": "{{+{}+}}"}[piece.change].format(piece.text) + " ",
-                          style={Change.SAME: "", Change.MISSING: "green", Change.ADDED: "red"}[piece.change])
+            report.append(
+                {"same": "{}", "missing": "[-{}-]", "added": "{{+{}+}}"}[piece.change].format(piece.text) + " ",
+                style={Change.SAME: "", Change.MISSING: "green", Change.ADDED: "red"}[piece.change],
+            )
         report.append("\n  [-only in the source-] {+only in your words+}\n", style="dim")
     console.print(report, end="")
 

@@ -38,9 +38,7 @@ def find_site_file(folder: Path) -> Path:
         for name in NAMES:
             if (place / name).is_file():
                 return place / name
-    raise SettingsError(
-        f"no mkdocs.yml in {folder} or above it; go to your site's folder or name it with --site"
-    )
+    raise SettingsError(f"no mkdocs.yml in {folder} or above it; go to your site's folder or name it with --site")
 
 
 def load_settings(site_file: Path, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -60,9 +58,7 @@ def load_settings(site_file: Path, environment: Mapping[str, str] = os.environ) 
         data = yaml.load(site_file.read_text("utf-8"), Loader=_TolerantLoader)  # noqa: S506 - a SafeLoader
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise SettingsError(
-            f"this is no YAML: {error.problem}", Location(path=site_file.name, line=line)
-        ) from error
+        raise SettingsError(f"this is no YAML: {error.problem}", Location(path=site_file.name, line=line)) from error
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise SettingsError(f"cannot be read: {error}", Location(path=site_file.name)) from error
     if not isinstance(data, dict):

@@ -9,9 +9,7 @@ _CUTOFF = 65
 
 def nearest_name(given: str, known: Iterable[str]) -> str | None:
     """Return the known name that a given one was most likely meant to be, or None."""
-    found = process.extractOne(
-        given, sorted(known), scorer=fuzz.ratio, score_cutoff=_CUTOFF, processor=str.lower
-    )
+    found = process.extractOne(given, sorted(known), scorer=fuzz.ratio, score_cutoff=_CUTOFF, processor=str.lower)
     return found[0] if found else None
 
 

@@ -27,7 +27,7 @@ def decode(data: bytes, path: str, largest: int = LARGEST) -> tuple[str, tuple[I
         largest: How many bytes it may have.
 
     Returns:
-        The text, with "\\n" for every line end and without a byte order mark, and the Issues; the
+        The text, with a line feed for every line end and without a byte order mark, and the Issues; the
         text is empty where there is one.
     """
     if len(data) > largest:
@@ -44,9 +44,7 @@ def decode(data: bytes, path: str, largest: int = LARGEST) -> tuple[str, tuple[I
         if data.startswith(mark):
             return "", (_issue("not-utf8", path, f"this file is {name}, not UTF-8", _HELP, line=1, column=1),)
     if data.startswith(b"\x00") or data[1:2] == b"\x00":
-        return "", (
-            _issue("not-utf8", path, "this file seems to be UTF-16, not UTF-8", _HELP, line=1, column=1),
-        )
+        return "", (_issue("not-utf8", path, "this file seems to be UTF-16, not UTF-8", _HELP, line=1, column=1),)
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         text = data.decode("utf-8")
@@ -62,14 +60,11 @@ def _undecodable(data: bytes, error: UnicodeDecodeError, path: str) -> Issue:
     before = data[: error.start].decode("utf-8").replace("\r\n", "\n")
     line_start = before.rfind("\n") + 1
     end = data.find(b"\n", error.start)
-    text = before[line_start:] + data[error.start : end if end >= 0 else None].decode(
-        "cp1252", "replace"
-    ).rstrip("\r")
-    byte = data[error.start]
-    message = f"this file is not UTF-8: byte 0x{byte:02X} stands here (in Windows-1252 “{bytes([byte]).decode('cp1252', 'replace')}”)"
-    return _issue(
-        "not-utf8", path, message, _HELP, before.count("\n") + 1, len(before) - line_start + 1, text[:200]
-    )
+    text = before[line_start:] + data[error.start : end if end >= 0 else None].decode("cp1252", "replace").rstrip("\r")
+    byte = data[error.start : error.start + 1]
+    meant = byte.decode("cp1252", "replace")
+    message = f"this file is not UTF-8: byte 0x{byte.hex().upper()} stands here (in Windows-1252 “{meant}”)"
+    return _issue("not-utf8", path, message, _HELP, before.count("\n") + 1, len(before) - line_start + 1, text[:200])
 
 
 def _control(text: str, found: re.Match[str], path: str) -> Issue:

@@ -31,9 +31,7 @@ TEXT = """The hearing began on Monday. Ada Example, a law professor, was asked f
 
 “We will close it,” said Bob Sample. “We will not pay for the harbour,” said Bob Sample.
 """
-ARTICLE = Article(
-    text=TEXT, title="Harbour hearing", publisher="The Paper", url="https://paper.example/harbour-1"
-)
+ARTICLE = Article(text=TEXT, title="Harbour hearing", publisher="The Paper", url="https://paper.example/harbour-1")
 PAPER = Source(
     id="paper",
     title=ARTICLE.title,
@@ -82,9 +80,7 @@ def make_page(text: str = "", **fields: Any) -> Explainer:
         places=Places(file=FILE),
         sources={"paper": PAPER},
         people={
-            "ada": Person(
-                id="ada", name="Ada Example", role="law professor", affiliation="Example University"
-            ),
+            "ada": Person(id="ada", name="Ada Example", role="law professor", affiliation="Example University"),
             "bob": Person(id="bob", name="Bob Sample", role="mayor"),
         },
         quotes={
@@ -98,9 +94,7 @@ def make_page(text: str = "", **fields: Any) -> Explainer:
             "pay": Quotation(id="pay", text="We will … pay for the harbour", speaker="bob", source="paper"),
         },
         experts={
-            "ada": ExpertOpinion(
-                id="ada", person="ada", question="Is it legal?", position="no", quotes=("nothing",)
-            )
+            "ada": ExpertOpinion(id="ada", person="ada", question="Is it legal?", position="no", quotes=("nothing",))
         },
         timeline={
             "hearing": Event(

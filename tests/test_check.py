@@ -78,7 +78,10 @@ def test_evidence_that_still_holds_keeps_its_day(tmp_path: Path) -> None:
     assert write_lock(settings, date(2026, 1, 1)) == first
 
 
-@pytest.mark.parametrize("change", [("Soup is hot,", "Soup is cold,"), ("Ada Example", "Ada Instance"), ("hot: {text", "warm: {text")])
+@pytest.mark.parametrize(
+    "change",
+    [("Soup is hot,", "Soup is cold,"), ("Ada Example", "Ada Instance"), ("hot: {text", "warm: {text")],
+)
 def test_a_changed_quotation_is_not_the_one_that_was_locked(change: tuple[str, str], tmp_path: Path) -> None:
     settings = locked_site(tmp_path)
     (tmp_path / "seeds" / "broth.txt").unlink()
@@ -116,7 +119,16 @@ def test_an_untrue_quotation_is_never_locked(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", "{}", '{"version": 99}', '{"version": 1}', '{"version": 1, "rules": "1", "sources": {"a": 3}}']
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "{}",
+        '{"version": 99}',
+        '{"version": 1}',
+        '{"version": 1, "rules": "1", "sources": {"a": 3}}',
+    ],
 )
 def test_a_damaged_lock_is_told(text: str, tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match=r"seeds/sources\.lock"):

@@ -15,7 +15,10 @@ GOOD = "---\ntitle: Soup\nsources:\n  broth: {file: broth.txt}\npeople:\n  ada: 
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    write_site(tmp_path, {"content/page.md": GOOD, "content/other/page.md": "---\ntitle: Stew\npublished: soon\n---\n"})
+    write_site(
+        tmp_path,
+        {"content/page.md": GOOD, "content/other/page.md": "---\ntitle: Stew\npublished: soon\n---\n"},
+    )
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("EXPLAINER_SEEDS", raising=False)
     return tmp_path
@@ -40,11 +43,15 @@ def test_check_of_some_pages(site: Path) -> None:
     assert run("check", "content/other").exit_code == 1
     assert run("check", str(site / "content")).exit_code == 1
     missing = run("check", "content/none.md")
-    assert (missing.exit_code, missing.stderr) == (2, "explainer: there is no page or folder 'content/none.md'\n")
+    assert (missing.exit_code, missing.stderr) == (
+        2,
+        "explainer: there is no page or folder 'content/none.md'\n",
+    )
     assert run("check", "/").exit_code == 2
 
 
-def test_check_for_machines(site: Path) -> None:
+@pytest.mark.usefixtures("site")
+def test_check_for_machines() -> None:
     assert json.loads(run("check", "--format", "json").stdout)["summary"] == {"errors": 1, "warnings": 0}
     assert run("check", "--format", "github").stdout.startswith("::error file=content/other/page.md,line=3,col=12")
     assert json.loads(run("check", "--format", "sarif").stdout)["version"] == "2.1.0"
@@ -57,7 +64,8 @@ def test_check_outside_a_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert found.stderr.startswith("explainer: no mkdocs.yml in ")
 
 
-def test_verify(site: Path) -> None:
+@pytest.mark.usefixtures("site")
+def test_verify() -> None:
     good = run("verify", "seeds/broth.txt", "Soup is hot", "--speaker", "Ada Example")
     assert good.exit_code == 0
     assert good.stdout.startswith("verified\n  speaker: Ada Example (explicit: said Ada Example")
@@ -92,7 +100,8 @@ def test_export_refuses_a_site_with_errors_and_folders_of_others(site: Path) -> 
     assert {path.relative_to(site): path.read_bytes() for path in (site / "out").rglob("*") if path.is_file()} == first
 
 
-def test_schema_is_a_json_schema(site: Path) -> None:
+@pytest.mark.usefixtures("site")
+def test_schema_is_a_json_schema() -> None:
     schema = json.loads(run("schema").stdout)
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate({"title": "Soup", "timeline": {"a": {"date": "2025", "title": "x"}}}, schema)

@@ -16,7 +16,10 @@ CASES = yaml.safe_load((Path(__file__).parent / "data" / "date_words.yaml").read
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["date"])
 def test_words(case: dict[str, str]) -> None:
     words = {language: date_words(parse_edtf(case["date"]), language) for language in case if language != "date"}
-    plain = {language: text.replace("\u2009", " ").replace("\u202f", " ").replace("\xa0", " ") for language, text in words.items()}
+    plain = {
+        language: text.replace("\u2009", " ").replace("\u202f", " ").replace("\xa0", " ")
+        for language, text in words.items()
+    }
     assert plain == {language: text for language, text in case.items() if language != "date"}
 
 
@@ -25,7 +28,10 @@ def test_any_language_tag_gives_words(tag: str) -> None:
     assert "2025" in date_words(parse_edtf("2025-03~"), tag)
 
 
-@given(st.text(alphabet="0123456789-/.X~?%TZ:Y", max_size=16), st.sampled_from(["en", "de", "fr", "es", "ar", "ja"]))
+@given(
+    st.text(alphabet="0123456789-/.X~?%TZ:Y", max_size=16),
+    st.sampled_from(["en", "de", "fr", "es", "ar", "ja"]),
+)
 def test_no_symbol_of_edtf_reaches_the_reader(text: str, language: str) -> None:
     try:
         date = parse_edtf(text)

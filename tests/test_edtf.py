@@ -24,7 +24,9 @@ def shown(moment: tuple[float, int, int, int]) -> str:
     year, month, day, second = moment
     if year in {float("-inf"), float("inf")}:
         return "-" if year < 0 else "+"
-    return f"{year:04}-{month:02}-{day:02}" + (f"T{second // 3600:02}:{second % 3600 // 60:02}:{second % 60:02}" if second not in {0, 86_399} else "")
+    return f"{year:04}-{month:02}-{day:02}" + (
+        f"T{second // 3600:02}:{second % 3600 // 60:02}:{second % 60:02}" if second not in {0, 86_399} else ""
+    )
 
 
 @pytest.mark.parametrize("case", DATA["refused"], ids=lambda case: case["date"] or "nothing")
@@ -36,10 +38,28 @@ def test_what_is_refused_says_why_and_what_would_be_right(case: dict[str, str]) 
 
 
 def test_order_is_by_first_then_last_moment() -> None:
-    texts = ["2025-03-15", "2025-03", "../2025-02", "2025", "2025-03-15T08:00:00Z", "2025-03-15T09:00:00+02:00", "2024-24", "-0044", "Y-20000"]
+    texts = [
+        "2025-03-15",
+        "2025-03",
+        "../2025-02",
+        "2025",
+        "2025-03-15T08:00:00Z",
+        "2025-03-15T09:00:00+02:00",
+        "2024-24",
+        "-0044",
+        "Y-20000",
+    ]
     ordered = sorted(map(parse_edtf, texts), key=lambda date: date.sort_key)
     assert [str(date) for date in ordered] == [
-        "Y-20000", "-0044", "2024-24", "2025", "../2025-02", "2025-03", "2025-03-15", "2025-03-15T09:00:00+02:00", "2025-03-15T08:00:00Z",
+        "Y-20000",
+        "-0044",
+        "2024-24",
+        "2025",
+        "../2025-02",
+        "2025-03",
+        "2025-03-15",
+        "2025-03-15T09:00:00+02:00",
+        "2025-03-15T08:00:00Z",
     ]
 
 
@@ -67,8 +87,7 @@ def test_whether_two_dates_may_be_one_events(one: str, other: str, *, both: bool
 def test_any_text_is_a_date_or_refused(text: str) -> None:
     try:
         date = parse_edtf(text)
-    except EdtfError as error:
-        assert str(error)
-    else:
-        assert parse_edtf(str(date)) == date
-        assert date.earliest <= date.latest
+    except EdtfError:
+        return
+    assert parse_edtf(str(date)) == date
+    assert date.earliest <= date.latest

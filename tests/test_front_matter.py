@@ -74,12 +74,13 @@ def test_every_field_is_read() -> None:
 def test_values_keep_their_places() -> None:
     page = explainer(WHOLE)
     lines = WHOLE.split("\n")
-    for path, text in {
+    expected: dict[tuple[str | int, ...], str] = {
         ("quotes", "hot", "text"): "Soup is hot",
         ("timeline", "opened", "date"): "2025-03~",
         ("known", 1, "text"): "Stew is not.",
         ("title",): "Is soup legal?",
-    }.items():
+    }
+    for path, text in expected.items():
         place = page.places.value(*path)
         assert place.line is not None
         assert place.column is not None
@@ -94,24 +95,36 @@ def test_scalars_stay_the_text_that_was_written(word: str) -> None:
 
 
 def test_a_page_without_fields_of_ours_is_an_ordinary_page() -> None:
-    for text in ("Just text.\n", "---\ntitle: Soup\ntags: [a]\n---\n", "---\ntitle: x\nlayout: wide\n---\n", "---\n---\nBody"):
+    for text in (
+        "Just text.\n",
+        "---\ntitle: Soup\ntags: [a]\n---\n",
+        "---\ntitle: x\nlayout: wide\n---\n",
+        "---\n---\nBody",
+    ):
         assert parse_page(text, "a.md", "content/a.md", {}) == ParsedPage()
 
 
 def test_the_pages_own_entry_wins_field_by_field() -> None:
     shared = {"ada": Person(id="ada", name="Ada Example", role="cook", affiliation="Ladle College")}
-    page = explainer("---\ntitle: Soup\npeople:\n  ada: {name: Ada Example, role: head cook}\nexperts:\n  ada: {}\n---\n", shared)
+    page = explainer(
+        "---\ntitle: Soup\npeople:\n  ada: {name: Ada Example, role: head cook}\nexperts:\n  ada: {}\n---\n",
+        shared,
+    )
     assert page.people["ada"] == Person(id="ada", name="Ada Example", role="head cook", affiliation="Ladle College")
 
 
 def test_a_persons_file_has_a_biography() -> None:
-    person, issues = parse_person("---\nname: Ada Example\nrole: cook\n---\n\nShe *cooks*.\n", "people/ada.md", "content/people/ada.md")
+    person, issues = parse_person(
+        "---\nname: Ada Example\nrole: cook\n---\n\nShe *cooks*.\n", "people/ada.md", "content/people/ada.md"
+    )
     assert issues == ()
     assert person == Person(id="ada", name="Ada Example", role="cook", biography="She *cooks*.")
 
 
 def test_what_is_sound_is_kept_beside_what_is_not() -> None:
-    text = "---\ntitle: Soup\ntimeline:\n" + "".join(f"  e{n}: {{date: 20{n}, title: Event {n}}}\n" for n in range(10, 30))
+    text = "---\ntitle: Soup\ntimeline:\n" + "".join(
+        f"  e{n}: {{date: 20{n}, title: Event {n}}}\n" for n in range(10, 30)
+    )
     parsed = parse_page(text.replace("date: 2015", "date: soon") + "---\n", "a.md", "content/a.md", {})
     assert len(parsed.issues) == 1
     assert parsed.explainer is not None
@@ -124,8 +137,11 @@ def test_what_is_sound_is_kept_beside_what_is_not() -> None:
         ("standfirst: " + "[" * 100_000, "too-complex"),
         ("a: " * 3, "bad-yaml"),
         ("".join(f"{' ' * n}k{n}:\n" for n in range(60)), "too-complex"),
-        ("a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
-            f"{chr(98 + n)}: &{chr(98 + n)} [{','.join(['*' + chr(97 + n)] * 9)}]\n" for n in range(9)), "too-complex"),
+        (
+            "a: &a [x,x,x,x,x,x,x,x,x]\n"
+            + "".join(f"{chr(98 + n)}: &{chr(98 + n)} [{','.join(['*' + chr(97 + n)] * 9)}]\n" for n in range(9)),
+            "too-complex",
+        ),
         ("standfirst: &a [*a]", "recursive-alias"),
         ("standfirst: " + "x" * 600_000, "too-complex"),
     ],

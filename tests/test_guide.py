@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 from sites import write_site
 
 from generator.article import Article
@@ -26,7 +27,11 @@ def guide(name: str) -> str:
 
 
 def files(name: str) -> dict[str, str | bytes]:
-    return {title: text for _, title, text in FENCED.findall(guide(name)) if title and "/" in title or title == "mkdocs.yml"}
+    return {
+        title: text
+        for _, title, text in FENCED.findall(guide(name))
+        if (title and "/" in title) or title == "mkdocs.yml"
+    }
 
 
 def rows(name: str, heading: str) -> list[list[str]]:
@@ -49,7 +54,7 @@ def test_the_output_that_is_shown_is_what_check_says(tmp_path: Path) -> None:
 
 def test_the_fields_are_those_of_the_model() -> None:
     text = guide("front-matter")
-    models = [PageFields, KnownFields, UnknownFields, CorrectionFields, *ENTRIES.values()]
+    models: list[type[BaseModel]] = [PageFields, KnownFields, UnknownFields, CorrectionFields, *ENTRIES.values()]
     for model in models:
         for name, field in model.model_fields.items():
             needed = " (needed)" if field.is_required() else ""
@@ -90,6 +95,9 @@ def test_every_code_is_explained() -> None:
     quoted = {
         word
         for path in PACKAGE.rglob("*.py")
-        for word in re.findall(r'"((?:bad|no|not|too|un|missing|unknown|unused|lost|doubtful|placed|html|source|duplicate|yaml|recursive|wrong|empty|control|unclosed|unexpected|unverified|unsafe|unreadable|unlocked)[a-z]*(?:-[a-z0-9]+)+)"', path.read_text("utf-8"))
+        for word in re.findall(
+            r'"((?:bad|no|not|too|un|missing|unknown|unused|lost|doubtful|placed|html|source|duplicate|yaml|recursive|wrong|empty|control|unclosed|unexpected|unverified|unsafe|unreadable|unlocked)[a-z]*(?:-[a-z0-9]+)+)"',
+            path.read_text("utf-8"),
+        )
     }
     assert quoted - known == {"no-authority"}, "explain it, or list it here if it is no code"

@@ -64,7 +64,9 @@ def test_links_are_refused(tmp_path: Path) -> None:
     outside = tmp_path / "outside.txt"
     outside.write_text("“Secret,” said Ada Example.")
     site = tmp_path / "site"
-    settings = write_site(site, {"content/page.md": page_of("link.txt"), "content/deep.md": page_of("folder/outside.txt")})
+    settings = write_site(
+        site, {"content/page.md": page_of("link.txt"), "content/deep.md": page_of("folder/outside.txt")}
+    )
     (site / "seeds" / "link.txt").symlink_to(outside)
     (site / "seeds" / "folder").symlink_to(tmp_path)
     (site / "content" / "stolen.md").symlink_to(outside)
@@ -105,7 +107,12 @@ def test_people_are_shared_and_what_a_source_says_of_itself_counts(tmp_path: Pat
     assert loaded.issues == ()
     page = loaded.site.explainers["page.md"]
     source = page.sources["talk"]
-    assert (source.title, source.publisher, source.kind, str(source.published)) == ("A talk", "The Broth", Kind.TRANSCRIPT, "2025-04-07")
+    assert (source.title, source.publisher, source.kind, str(source.published)) == (
+        "A talk",
+        "The Broth",
+        Kind.TRANSCRIPT,
+        "2025-04-07",
+    )
     assert source.article is not None
     assert source.article.text == "ADA EXAMPLE: Soup is hot."
     assert page.people["ada"].biography == "She cooks."
@@ -114,5 +121,9 @@ def test_people_are_shared_and_what_a_source_says_of_itself_counts(tmp_path: Pat
 
 def test_further_folders_of_sources_are_searched_in_order(tmp_path: Path) -> None:
     settings = write_site(tmp_path, {"content/page.md": page_of("far.txt"), "more/far.txt": "Far."})
-    found = Settings(root=settings.root, content=settings.content, seeds=(*settings.seeds, tmp_path / "none", tmp_path / "more"))
+    found = Settings(
+        root=settings.root,
+        content=settings.content,
+        seeds=(*settings.seeds, tmp_path / "none", tmp_path / "more"),
+    )
     assert codes(found) == []

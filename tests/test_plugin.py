@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
 from sites import write_site
 
 GOOD = "---\ntitle: Soup\nsources:\n  broth: {file: broth.txt}\npeople:\n  ada: {name: Ada Example}\nquotes:\n  hot: {text: Soup is hot, speaker: ada, source: broth}\n---\n\nBody.\n"
@@ -23,11 +22,20 @@ MKDOCS = [sys.executable, "-m", "mkdocs"]
 
 
 def build(site: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*MKDOCS, "build", *options], cwd=site, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [*MKDOCS, "build", *options], cwd=site, env=ENVIRONMENT, capture_output=True, text=True, check=False
+    )
 
 
 def test_build_writes_finished_pages_and_style_sheets(tmp_path: Path) -> None:
-    write_site(tmp_path, {"content/index.md": "# Home\n", "content/soup.md": GOOD, "content/people/bo.md": "---\nname: Bo\n---\n"})
+    write_site(
+        tmp_path,
+        {
+            "content/index.md": "# Home\n",
+            "content/soup.md": GOOD,
+            "content/people/bo.md": "---\nname: Bo\n---\n",
+        },
+    )
     result = build(tmp_path, "--strict")
     assert result.returncode == 0, result.stderr
     page = (tmp_path / "site/soup/index.html").read_text()
@@ -73,7 +81,13 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_an_unknown_option_is_told(tmp_path: Path) -> None:
-    write_site(tmp_path, {"content/index.md": "# Home\n", "mkdocs.yml": "site_name: x\ndocs_dir: content\nplugins:\n  - explainer: {sedes: x}\n"})
+    write_site(
+        tmp_path,
+        {
+            "content/index.md": "# Home\n",
+            "mkdocs.yml": "site_name: x\ndocs_dir: content\nplugins:\n  - explainer: {sedes: x}\n",
+        },
+    )
     result = build(tmp_path, "--strict")
     assert result.returncode == 1
     assert "Unrecognised configuration name: sedes" in result.stderr
@@ -86,7 +100,13 @@ def preview(site: Path) -> Iterator[tuple[str, Path]]:
         port = probe.getsockname()[1]
     log = site / "serve.log"
     with log.open("w") as output:
-        process = subprocess.Popen([*MKDOCS, "serve", "-a", f"127.0.0.1:{port}"], cwd=site, env=ENVIRONMENT, stdout=output, stderr=output)
+        process = subprocess.Popen(
+            [*MKDOCS, "serve", "-a", f"127.0.0.1:{port}"],
+            cwd=site,
+            env=ENVIRONMENT,
+            stdout=output,
+            stderr=output,
+        )
         try:
             address = f"http://127.0.0.1:{port}/"
             wait_for(address, "", 30)

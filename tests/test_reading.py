@@ -26,7 +26,9 @@ def test_plain_text_is_taken_as_it_is() -> None:
 
 
 def test_markdown_loses_its_markup_and_keeps_its_marks() -> None:
-    text = markdown_text("# Soup\n\n“It is *hot*,” she [said](https://example.org).\nStill “one” paragraph.\n\n- `a`\n- b\n")
+    text = markdown_text(
+        "# Soup\n\n“It is *hot*,” she [said](https://example.org).\nStill “one” paragraph.\n\n- `a`\n- b\n"
+    )
     assert text == "Soup\n“It is hot,” she said. Still “one” paragraph.\na\nb"
 
 
@@ -35,7 +37,11 @@ def test_html_gives_text_and_metadata() -> None:
     assert "“Soup is hot,” said Ada Example" in article.text
     assert "Copyright" not in article.text
     assert "Stew" not in article.text
-    assert (article.title, article.publisher, article.author) == ("Soup is hot", "The Daily Broth", "Bo Sample")
+    assert (article.title, article.publisher, article.author) == (
+        "Soup is hot",
+        "The Daily Broth",
+        "Bo Sample",
+    )
     assert article.published == date(2025, 4, 7)
 
 

@@ -39,10 +39,7 @@ def test_a_single_paragraph_can_stand_without_its_element() -> None:
 
 def test_citations() -> None:
     html = markup().render("a [@paper]", FILE)
-    assert (
-        '<a id="cite-paper-1" href="#source-paper" aria-label="Source 1: The Paper, Harbour hearing">1</a>'
-        in html
-    )
+    assert '<a id="cite-paper-1" href="#source-paper" aria-label="Source 1: The Paper, Harbour hearing">1</a>' in html
 
 
 def test_html_is_told_and_shown_or_sanitised() -> None:

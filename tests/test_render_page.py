@@ -40,9 +40,7 @@ NAMESPACE = "{http://www.w3.org/1999/xhtml}"
 
 def render(page: Explainer, **options: Any) -> Rendered:
     verdicts = options.pop("verdicts", None)
-    return render_page(
-        page, verify_all(page) if verdicts is None else verdicts, templates=TEMPLATES, **options
-    )
+    return render_page(page, verify_all(page) if verdicts is None else verdicts, templates=TEMPLATES, **options)
 
 
 def parse(rendered: Rendered) -> Any:
@@ -176,9 +174,7 @@ def test_the_sentences_around_may_be_unfolded() -> None:
 
 
 def test_alterations_are_told_and_lost_words_loudly() -> None:
-    quotes = {
-        "nothing": Quotation(id="nothing", text="I know of … the harbour", speaker="ada", source="paper")
-    }
+    quotes = {"nothing": Quotation(id="nothing", text="I know of … the harbour", speaker="ada", source="paper")}
     tree = parse(render(make_page(quotes=quotes)))
     told = one(tree, "//div[@id='quote-nothing']//li[contains(@class, '--lost')]")
     assert "left out" in words(told)
@@ -212,9 +208,7 @@ def test_a_locked_quotation_says_when_and_against_what() -> None:
     source = replace(PAPER, article=None)
     alteration = Alteration(kind=AlterationKind.OMITTED, description="left out 3 words", lost=("not",))
     proofs = {
-        "close": LockedProof(
-            verified_on=date(2025, 5, 1), sha256="ab12", status=Status.VERIFIED, unique=True
-        ),
+        "close": LockedProof(verified_on=date(2025, 5, 1), sha256="ab12", status=Status.VERIFIED, unique=True),
         "pay": LockedProof(
             verified_on=date(2025, 5, 2), sha256="cd34", status=Status.ALTERED, alterations=(alteration,)
         ),
@@ -345,11 +339,7 @@ def hostile_page(text: str, body: str = "") -> Explainer:
         byline=(text,),
         language="en",
         key_points=(text,),
-        sources={
-            "s": Source(
-                id="s", title=text, publisher=text, author=text, url=text, archived=text, language=text
-            )
-        },
+        sources={"s": Source(id="s", title=text, publisher=text, author=text, url=text, archived=text, language=text)},
         people={
             "p": Person(
                 id="p",

@@ -29,9 +29,7 @@ def test_unsafe_bodies(case: dict[str, Any]) -> None:
         assert case["text"].split("\n", 1)[0] in rendered.markdown
 
 
-@pytest.mark.parametrize(
-    "case", [case for case in CASES if case["issue"]], ids=lambda case: case["text"][:40]
-)
+@pytest.mark.parametrize("case", [case for case in CASES if case["issue"]], ids=lambda case: case["text"][:40])
 def test_an_unsafe_body_is_left_out(case: dict[str, Any]) -> None:
     page = make_page(f"Before.\n\n{case['text']}")
     rendered = render_page(page, verify_all(page), templates=TEMPLATES)

@@ -17,9 +17,7 @@ def css() -> str:
 
 
 def test_every_style_sheet_is_listed_and_stands_there() -> None:
-    standing = {
-        path.relative_to(theme_folder()).as_posix() for path in theme_folder().glob("assets/css/*.css")
-    }
+    standing = {path.relative_to(theme_folder()).as_posix() for path in theme_folder().glob("assets/css/*.css")}
     assert standing == set(stylesheets())
 
 

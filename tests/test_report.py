@@ -17,7 +17,12 @@ ISSUE = Issue(
     help="did you mean 'broth'?",
     details=("nearest: 100% broth",),
 )
-WHOLE_FILE = Issue(code="empty-file", severity=Severity.WARNING, location=Location(path="content/a.md"), message="this page is empty")
+WHOLE_FILE = Issue(
+    code="empty-file",
+    severity=Severity.WARNING,
+    location=Location(path="content/a.md"),
+    message="this page is empty",
+)
 
 
 def report(form: str, *issues: Issue) -> str:
@@ -51,7 +56,12 @@ def test_issues_are_sorted_and_told_once() -> None:
         ("\tkey: x", 2, 3, ["  7 |     key: x", "    |     ^^^"]),
         ("汤: 热", 4, 1, ["  7 | 汤: 热", "    |     ^^"]),
         ("a", 2, 1, ["  7 | a", "    |  ^"]),
-        ("x" * 200 + "y" + "z" * 200, 201, 1, ["  7 | …" + "x" * 50 + "y" + "z" * 48 + "…", "    | " + " " * 51 + "^"]),
+        (
+            "x" * 200 + "y" + "z" * 200,
+            201,
+            1,
+            ["  7 | …" + "x" * 50 + "y" + "z" * 48 + "…", "    | " + " " * 51 + "^"],
+        ),
     ],
     ids=["tab", "wide", "end of line", "long"],
 )

@@ -15,16 +15,26 @@ def settings_of(text: str, folder: Path, **environment: str):  # type: ignore[no
 
 @pytest.mark.parametrize(
     "plugins",
-    ["plugins:\n  - search\n  - explainer:\n      seeds: [texts]\n      raw_html: true\n",
-     "plugins:\n  explainer: {seeds: texts, raw_html: true}\n"],
+    [
+        "plugins:\n  - search\n  - explainer:\n      seeds: [texts]\n      raw_html: true\n",
+        "plugins:\n  explainer: {seeds: texts, raw_html: true}\n",
+    ],
 )
 def test_both_forms_of_plugins(plugins: str, tmp_path: Path) -> None:
     found = settings_of(f"docs_dir: content\ntheme: {{name: material, language: de}}\n{plugins}", tmp_path)
-    assert (found.content, found.seeds, found.language, found.raw_html) == (tmp_path / "content", (tmp_path / "texts",), "de", True)
+    assert (found.content, found.seeds, found.language, found.raw_html) == (
+        tmp_path / "content",
+        (tmp_path / "texts",),
+        "de",
+        True,
+    )
 
 
 def test_what_is_not_said_has_mkdocs_defaults_and_its_tags_do_no_harm(tmp_path: Path) -> None:
-    found = settings_of("site_name: !ENV [NAME, x]\nemoji: !!python/name:material.extensions.emoji.twemoji\nplugins: [explainer]\n", tmp_path)
+    found = settings_of(
+        "site_name: !ENV [NAME, x]\nemoji: !!python/name:material.extensions.emoji.twemoji\nplugins: [explainer]\n",
+        tmp_path,
+    )
     assert (found.content, found.seeds, found.raw_html) == (tmp_path / "docs", (tmp_path / "seeds",), False)
 
 
@@ -33,7 +43,10 @@ def test_further_seed_folders_from_the_environment(tmp_path: Path) -> None:
     assert found.seeds == (tmp_path / "seeds", tmp_path / "../more", Path("/far"))
 
 
-@pytest.mark.parametrize(("text", "message"), [("a: [", "this is no YAML"), ("- a", "must be a mapping"), ("", "must be a mapping")])
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [("a: [", "this is no YAML"), ("- a", "must be a mapping"), ("", "must be a mapping")],
+)
 def test_a_broken_site_file(text: str, message: str, tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=message):
         settings_of(text, tmp_path)

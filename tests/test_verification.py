@@ -27,9 +27,7 @@ def test_verdict(case: dict[str, Any]) -> None:
     described = [alteration.description for alteration in verdict.alterations]
     expected = case.get("alterations", [])
     assert len(described) == len(expected), described
-    assert all(piece in description for piece, description in zip(expected, described, strict=True)), (
-        described
-    )
+    assert all(piece in description for piece, description in zip(expected, described, strict=True)), described
     assert [word for a in verdict.alterations for word in a.lost] == case.get("lost", [])
     assert case.get("reason", "") in verdict.reason
     assert verdict.contradicted == case.get("contradicted", False)
@@ -87,7 +85,9 @@ def test_a_transcript_gives_each_turn_to_its_speaker() -> None:
 
 def turned(words: list[str], start: int, end: int) -> bool:
     around = [fold(word).text.strip("',.") for word in ["", *words, ""]]
-    return ENGLISH.is_negation(around[start]) or (around[end] in ENGLISH.negatable and ENGLISH.is_negation(around[end + 1]))
+    return ENGLISH.is_negation(around[start]) or (
+        around[end] in ENGLISH.negatable and ENGLISH.is_negation(around[end + 1])
+    )
 
 
 @given(st.data())
@@ -99,11 +99,7 @@ def test_every_run_of_words_inside_marks_is_verified(data: st.DataObject) -> Non
     end = data.draw(st.integers(start + 1, len(words)))
     verdict = verify(" ".join(words[start:end]).strip("—"), ARTICLE)
     if any(char.isalnum() for char in "".join(words[start:end])):
-        assert (
-            verdict.ok
-            or verdict.status is Status.AMBIGUOUS
-            or turned(words, start, end)
-        )
+        assert verdict.ok or verdict.status is Status.AMBIGUOUS or turned(words, start, end)
 
 
 @given(st.text(max_size=60), st.text(max_size=120), st.text(max_size=10))

@@ -20,8 +20,7 @@ Path = tuple[str | int, ...]
 
 _CORE = "tag:yaml.org,2002:"
 _PLAIN_TAGS = frozenset(
-    _CORE + name
-    for name in ("str", "int", "float", "bool", "timestamp", "null", "map", "seq", "merge", "value")
+    _CORE + name for name in ("str", "int", "float", "bool", "timestamp", "null", "map", "seq", "merge", "value")
 )
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -80,7 +79,7 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
     """Read the front matter of a page.
 
     Args:
-        text: The whole page, with "\\n" for line ends.
+        text: The whole page, with line feeds for line ends.
         path: Its path as shown in messages.
 
     Returns:
@@ -173,15 +172,11 @@ class _Reader:
         if node.tag not in _PLAIN_TAGS:
             self.refused.add(path)
             shown = node.tag.replace(_CORE, "!!")
-            self._issue(
-                "yaml-tag", node, f"the tag '{shown}' has no meaning here", "delete it; every value is text"
-            )
+            self._issue("yaml-tag", node, f"the tag '{shown}' has no meaning here", "delete it; every value is text")
             return None
         if any(node is outer for outer in self.open_nodes):
             self.refused.add(path)
-            self._issue(
-                "recursive-alias", node, "this value contains itself by an alias", "write out what it repeats"
-            )
+            self._issue("recursive-alias", node, "this value contains itself by an alias", "write out what it repeats")
             return None
         if isinstance(node, yaml.ScalarNode):
             empty = node.style in {None, ""} and node.value in _NULLS
@@ -199,9 +194,7 @@ class _Reader:
         entries: dict[str, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
-                self._issue(
-                    "bad-key", key_node, "a key must be a word, not a list or a mapping", "write `key: value`"
-                )
+                self._issue("bad-key", key_node, "a key must be a word, not a list or a mapping", "write `key: value`")
                 continue
             key = key_node.value
             place = (*path, key)
@@ -223,9 +216,7 @@ class _Reader:
         same_line = node.end_mark.line == line
         text = self.lines[line] if line < len(self.lines) else ""
         end = node.end_mark.column if same_line else len(text)
-        return Location(
-            path=self.path, line=line + 1, column=column + 1, length=max(1, end - column), text=text
-        )
+        return Location(path=self.path, line=line + 1, column=column + 1, length=max(1, end - column), text=text)
 
     def _issue(self, code: str, node: yaml.Node, message: str, help_text: str) -> None:
         self.issues.append(

@@ -13,8 +13,8 @@ from generator.issue import Issue, Severity
 from generator.model import (
     Correction,
     Event,
-    Explainer,
     ExpertOpinion,
+    Explainer,
     Known,
     Person,
     Quotation,
@@ -27,8 +27,28 @@ OWN_KEYS = frozenset(PageFields.model_fields) - {"title", "draft", "language"}
 """Any of these makes a page an Explainer."""
 
 HOST_KEYS = frozenset(
-    "authors categories comments date description hide icon image links meta pin readtime robots search slug social "
-    "status subtitle tags template".split()
+    [
+        "authors",
+        "categories",
+        "comments",
+        "date",
+        "description",
+        "hide",
+        "icon",
+        "image",
+        "links",
+        "meta",
+        "pin",
+        "readtime",
+        "robots",
+        "search",
+        "slug",
+        "social",
+        "status",
+        "subtitle",
+        "tags",
+        "template",
+    ]
 )
 """Keys that MkDocs and Material read; they are handed on as they are."""
 
@@ -41,13 +61,11 @@ class ParsedPage:
     issues: tuple[Issue, ...] = ()
 
 
-def parse_page(
-    text: str, path: str, shown: str, people: Mapping[str, Person], language: str = "en"
-) -> ParsedPage:
+def parse_page(text: str, path: str, shown: str, people: Mapping[str, Person], language: str = "en") -> ParsedPage:
     """Parse a page.
 
     Args:
-        text: The whole page, with "\\n" for line ends.
+        text: The whole page, with line feeds for line ends.
         path: Its path below the content folder.
         shown: Its path as shown in messages.
         people: The people whom all pages share.
@@ -104,12 +122,7 @@ def parse_person(text: str, path: str, shown: str) -> tuple[Person | None, tuple
 def _near_misses(front: FrontMatter) -> Iterator[Issue]:
     for key in front.data or {}:
         meant = nearest_name(key, OWN_KEYS)
-        if (
-            meant is not None
-            and key not in HOST_KEYS
-            and key not in PageFields.model_fields
-            and _close(key, meant)
-        ):
+        if meant is not None and key not in HOST_KEYS and key not in PageFields.model_fields and _close(key, meant):
             yield Issue(
                 code="unknown-key",
                 severity=Severity.WARNING,
@@ -144,9 +157,7 @@ def _explainer(
         topics=page.topics,
         key_points=page.key_points,
         sources={
-            key: Source(
-                id=key, **{**_values(entry), "url": entry.url or "", "archived": entry.archived or ""}
-            )
+            key: Source(id=key, **{**_values(entry), "url": entry.url or "", "archived": entry.archived or ""})
             for key, entry in page.sources.items()
         },
         people=people,

@@ -41,12 +41,8 @@ def _dangling(explainer: Explainer, stated: Mapping[str, set[str]]) -> Iterator[
     for quotation in explainer.quotes.values():
         where = ("quotes", quotation.id)
         who = f"quotation '{quotation.id}' names"
-        yield from _missing(
-            explainer, (*where, "speaker"), [quotation.speaker], people, "person", f"{who} speaker"
-        )
-        yield from _missing(
-            explainer, (*where, "source"), [quotation.source], sources, "source", f"{who} source"
-        )
+        yield from _missing(explainer, (*where, "speaker"), [quotation.speaker], people, "person", f"{who} speaker")
+        yield from _missing(explainer, (*where, "source"), [quotation.source], sources, "source", f"{who} source")
     for expert in explainer.experts.values():
         where = ("experts", expert.id)
         who = f"expert opinion '{expert.id}' names"
@@ -60,16 +56,12 @@ def _dangling(explainer: Explainer, stated: Mapping[str, set[str]]) -> Iterator[
             f"{who} person",
             at_key=expert.person == expert.id,
         )
-        yield from _missing(
-            explainer, (*where, "quotes"), expert.quotes, quotes, "quotation", f"{who} quotation"
-        )
+        yield from _missing(explainer, (*where, "quotes"), expert.quotes, quotes, "quotation", f"{who} quotation")
     for event in explainer.timeline.values():
         where = ("timeline", event.id)
         who = f"event '{event.id}' names"
         yield from _missing(explainer, (*where, "sources"), event.sources, sources, "source", f"{who} source")
-        yield from _missing(
-            explainer, (*where, "quotes"), event.quotes, quotes, "quotation", f"{who} quotation"
-        )
+        yield from _missing(explainer, (*where, "quotes"), event.quotes, quotes, "quotation", f"{who} quotation")
     listed = [("known", place, item.sources) for place, item in enumerate(explainer.known)]
     listed += [("unknown", place, item.sources) for place, item in enumerate(explainer.unknown)]
     for name, place, named in listed:
@@ -106,9 +98,7 @@ def _missing(
 
 
 def _unused(explainer: Explainer, page: PageFields, shared: Mapping[str, Person]) -> Iterator[Issue]:
-    cited = {
-        name.strip().lstrip("@") for found in _CITED.findall(explainer.body) for name in found.split(";")
-    }
+    cited = {name.strip().lstrip("@") for found in _CITED.findall(explainer.body) for name in found.split(";")}
     sources = cited | {q.source for q in explainer.quotes.values()}
     sources |= {s for e in explainer.timeline.values() for s in e.sources}
     sources |= {s for item in explainer.known for s in item.sources}

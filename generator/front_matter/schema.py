@@ -22,9 +22,7 @@ def _date(value: Any) -> Edtf:
     try:
         return parse_edtf(value)
     except EdtfError as error:
-        raise PydanticCustomError(
-            "bad-date", "{problem}", {"problem": str(error), "help": error.help}
-        ) from error
+        raise PydanticCustomError("bad-date", "{problem}", {"problem": str(error), "help": error.help}) from error
 
 
 class _DateSchema:
@@ -35,9 +33,7 @@ class _DateSchema:
         return core_schema.no_info_plain_validator_function(_date)
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {
             "type": "string",
             "description": "A date of EDTF level 0 or 1",
@@ -103,9 +99,7 @@ class SourceFields(_Fields):
     """A work that the page relies on."""
 
     file: str = Field("", description="Name of its text in the seeds folder: .txt, .md or .html.")
-    kind: Kind = Field(
-        Kind.ARTICLE, description="What it is; it decides whose words stand outside quotation marks."
-    )
+    kind: Kind = Field(Kind.ARTICLE, description="What it is; it decides whose words stand outside quotation marks.")
     title: str = Field("", description="Its headline or title.")
     publisher: str = Field("", description="Who published it.")
     author: str = Field("", description="Who wrote it; of a statement, document or post, who issued it.")
@@ -220,16 +214,14 @@ class PageFields(_Fields):
     timeline: Annotated[dict[str, EventFields], BeforeValidator(_identified)] = Field(
         {}, description="The events, by id."
     )
-    known: Annotated[
-        tuple[Annotated[KnownFields, BeforeValidator(_worded)], ...], BeforeValidator(_listed)
-    ] = Field((), description="What is known.")
-    unknown: Annotated[
-        tuple[Annotated[UnknownFields, BeforeValidator(_worded)], ...], BeforeValidator(_listed)
-    ] = Field((), description="What is not known.")
-    glossary: dict[str, Text] = Field({}, description="Meanings of terms, by term; Markdown.")
-    corrections: tuple[CorrectionFields, ...] = Field(
-        (), description="What was changed since the page was published."
+    known: Annotated[tuple[Annotated[KnownFields, BeforeValidator(_worded)], ...], BeforeValidator(_listed)] = Field(
+        (), description="What is known."
     )
+    unknown: Annotated[tuple[Annotated[UnknownFields, BeforeValidator(_worded)], ...], BeforeValidator(_listed)] = (
+        Field((), description="What is not known.")
+    )
+    glossary: dict[str, Text] = Field({}, description="Meanings of terms, by term; Markdown.")
+    corrections: tuple[CorrectionFields, ...] = Field((), description="What was changed since the page was published.")
     allow_quotes: Texts = Field(
         (), description="Words that may stand in quotation marks in the prose without a source."
     )

@@ -125,9 +125,7 @@ def _without_empty(data: dict[str, Any]) -> dict[str, Any]:
         if isinstance(kept.get(field), dict):
             kept[field] = {
                 key: {k: v for k, v in entry.items() if v is not None} if isinstance(entry, dict) else entry
-                for key, entry in (
-                    (key, {} if entry is None else entry) for key, entry in kept[field].items()
-                )
+                for key, entry in ((key, {} if entry is None else entry) for key, entry in kept[field].items())
             }
     for field in ("known", "unknown", "corrections"):
         if isinstance(kept.get(field), list):
@@ -191,9 +189,7 @@ def _issue(details: ErrorDetails, path: Path, front: FrontMatter, model: type[Ba
     if kind in _SHAPES:
         wanted, help_text = _SHAPES[kind]
         found = _shape(_value_at(data, path))
-        return _error(
-            "wrong-type", places.value(*path), f"{subject} must be {wanted}, not {found}", help_text
-        )
+        return _error("wrong-type", places.value(*path), f"{subject} must be {wanted}, not {found}", help_text)
     if kind == "enum":
         value = str(_value_at(data, path))
         choices = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
@@ -204,9 +200,7 @@ def _issue(details: ErrorDetails, path: Path, front: FrontMatter, model: type[Ba
             did_you_mean(value, choices, f"write one of {', '.join(choices)}"),
         )
     if kind == "string_too_short":
-        return _error(
-            "missing-field", places.value(*path), f"{subject} is empty", "write it, or delete the line"
-        )
+        return _error("missing-field", places.value(*path), f"{subject} is empty", "write it, or delete the line")
     return _error(kind, places.value(*path), f"{subject}: {details['msg']}", context.get("help", ""))
 
 

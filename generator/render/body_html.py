@@ -16,10 +16,10 @@ EXTENSIONS = (
     "tables",
     "toc",
 )
-CONFIGURATION = {
-    "pymdownx.highlight": {"use_pygments": False},
-    "pymdownx.tabbed": {"alternate_style": True},
-}
+"""The Markdown extensions that finished pages may use."""
+
+OPTIONS = {"pymdownx.tabbed": {"alternate_style": True}}
+"""The options that they need."""
 
 
 def render_body(text: str) -> str:
@@ -31,5 +31,8 @@ def render_body(text: str) -> str:
     Returns:
         Its HTML, not sanitised.
     """
-    markdown = Markdown(extensions=["pymdownx.highlight", *EXTENSIONS], extension_configs=CONFIGURATION)
+    markdown = Markdown(
+        extensions=["pymdownx.highlight", *EXTENSIONS],
+        extension_configs={"pymdownx.highlight": {"use_pygments": False}, **OPTIONS},
+    )
     return markdown.convert(text)

@@ -127,9 +127,7 @@ class Components:
         changed = [note.date for note in page.corrections if note.kind is CorrectionKind.CORRECTION]
         view = HeaderView(
             standfirst=self.markup.render_inline(page.standfirst, page.places.value("standfirst")),
-            byline=self.phrases["byline"].format(names=", ".join(map(plain, page.byline)))
-            if page.byline
-            else "",
+            byline=self.phrases["byline"].format(names=", ".join(map(plain, page.byline))) if page.byline else "",
             published=self._known_when(page.published),
             updated=self._known_when(page.updated),
             corrected=self._when(max(changed, key=lambda date: date.sort_key)) if changed else None,
@@ -191,9 +189,7 @@ class Components:
         page = self.explainer
         person = page.people.get(expert.person) or Person(id=expert.person, name=expert.person)
         mark = self._anchor("expert", expert.id)
-        own = [
-            page.quotes[name] for name in expert.quotes if name in page.quotes and name not in self.elsewhere
-        ]
+        own = [page.quotes[name] for name in expert.quotes if name in page.quotes and name not in self.elsewhere]
         other = [name for name in expert.quotes if name in self.elsewhere]
         self.elsewhere |= {quotation.id for quotation in own}
         place = page.places.value
@@ -250,9 +246,7 @@ class Components:
             dates = (("asked", fact.asked), ("review_by", fact.review_by), ("answered", fact.answered))
             yield self._fact(fact, index, "unknown", dates)
 
-    def _fact(
-        self, fact: Known | Unknown, index: int, name: str, dates: Sequence[tuple[str, Edtf | None]]
-    ) -> FactView:
+    def _fact(self, fact: Known | Unknown, index: int, name: str, dates: Sequence[tuple[str, Edtf | None]]) -> FactView:
         place = self.explainer.places.value
         answer = fact.answer if isinstance(fact, Unknown) else ""
         return FactView(
@@ -286,9 +280,7 @@ class Components:
             kind=correction.kind,
             label=self.phrases[correction.kind],
             when=self._when(correction.date),
-            text=self.markup.render(
-                correction.text, self.explainer.places.value("corrections", index, "text")
-            ),
+            text=self.markup.render(correction.text, self.explainer.places.value("corrections", index, "text")),
             concerns=self._concerned(correction.of),
         )
 

@@ -107,9 +107,7 @@ def parse_directives(author: AuthorText, layout: Layout, explainer: Explainer) -
     broken: list[tuple[int, int]] = []
     issues: list[Issue] = []
     for written in _find(layout):
-        options = OptionReader(
-            author, f"::: {written.component}", OPTIONS[written.component], written.options
-        )
+        options = OptionReader(author, f"::: {written.component}", OPTIONS[written.component], written.options)
         directive = _directive(written, options, explainer)
         wrong = [*_name_issues(written, author), *_id_issues(written, author, explainer), *options.issues]
         issues += wrong

@@ -88,9 +88,7 @@ def read_layout(text: str) -> Layout:
     for row in rows:
         offsets.append(offsets[-1] + len(row) + 1)
     lines, blocks = _read_lines(rows, offsets)
-    spans = [
-        CodeSpan(offsets[first], min(offsets[last], len(text)), CodeKind.BLOCK) for first, last in blocks
-    ]
+    spans = [CodeSpan(offsets[first], min(offsets[last], len(text)), CodeKind.BLOCK) for first, last in blocks]
     # Line ends in the place of code keep every offset and let no inline code run across it.
     prose = apply_edits(text, [Edit(s.start, s.end, "\n" * (s.end - s.start)) for s in spans])
     spans += _inline_code(prose)

@@ -23,9 +23,7 @@ class _Option:
 class OptionReader:
     """Reads the options of one directive, and keeps what is wrong with them in `issues`."""
 
-    def __init__(
-        self, author: AuthorText, directive: str, allowed: Sequence[str], lines: Iterable[Line]
-    ) -> None:
+    def __init__(self, author: AuthorText, directive: str, allowed: Sequence[str], lines: Iterable[Line]) -> None:
         """Read the lines.
 
         Args:
@@ -75,9 +73,7 @@ class OptionReader:
             if name.group() not in known:
                 message = f"there is no {noun} '{name.group()}' on this page"
                 help_text = did_you_mean(name.group(), known, f"`{key}:` takes ids of this page's {noun}s")
-                self._report(
-                    f"unknown-{noun}", option.offset + name.start(), name.group(), message, help_text
-                )
+                self._report(f"unknown-{noun}", option.offset + name.start(), name.group(), message, help_text)
         if not found:
             message = f"option '{key}' names no {noun}"
             self._report("bad-option", option.offset, option.value, message, f"write `{key}: id, id`")

@@ -76,17 +76,13 @@ def _fits(original: str, exact: str) -> bool:
 def _words_before(text: str) -> str:
     """Return whole words just before a passage, of its own paragraph or the one before."""
     line = text.rstrip().rsplit("\n", 1)
-    return " ".join(
-        line[-1].split()[-CONTEXT_WORDS:] if len(line) > 1 else line[0].split()[1:][-CONTEXT_WORDS:]
-    )
+    return " ".join(line[-1].split()[-CONTEXT_WORDS:] if len(line) > 1 else line[0].split()[1:][-CONTEXT_WORDS:])
 
 
 def _words_after(text: str) -> str:
     """Return whole words just behind a passage, of its own paragraph or the next."""
     line = text.lstrip().split("\n", 1)
-    return " ".join(
-        line[0].split()[:CONTEXT_WORDS] if len(line) > 1 else line[0].split()[:-1][:CONTEXT_WORDS]
-    )
+    return " ".join(line[0].split()[:CONTEXT_WORDS] if len(line) > 1 else line[0].split()[:-1][:CONTEXT_WORDS])
 
 
 def _encoded(text: str) -> str:

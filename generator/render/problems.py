@@ -30,7 +30,5 @@ def render_problems(issues: Sequence[Issue], title: str) -> str:
         }
         for issue in issues
     ]
-    html = render_partial(
-        load_templates(), "problems", title=title, summary=render_summary(issues), issues=rows
-    )
+    html = render_partial(load_templates(), "problems", title=title, summary=render_summary(issues), issues=rows)
     return f"---\ntitle: Problems on this page\nhide: [toc]\n---\n\n{render_block(html)}\n"

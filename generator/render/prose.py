@@ -51,12 +51,7 @@ def check_prose(author: AuthorText, layout: Layout, contains: Callable[[str], bo
     prose = _blank(author.text, layout)
     for segment in find_segments(prose):
         words = " ".join(_MARKUP.sub("", prose[segment.start : segment.end]).replace(_BLANK, "").split())
-        if (
-            not (segment.opened and segment.closed)
-            or _is_excused(author.text, segment)
-            or not words
-            or contains(words)
-        ):
+        if not (segment.opened and segment.closed) or _is_excused(author.text, segment) or not words or contains(words):
             continue
         yield Issue(
             code="unverified-quotation",
@@ -88,9 +83,7 @@ def source_words(explainer: Explainer) -> Callable[[str], bool] | None:
             return True
         bare = words.rstrip(_ENDING) or words
         forms = (bare, bare[0].swapcase() + bare[1:])
-        return any(
-            verify(form, article).status is not Status.ABSENT for article in articles for form in forms
-        )
+        return any(verify(form, article).status is not Status.ABSENT for article in articles for form in forms)
 
     return contains
 

@@ -16,9 +16,7 @@ _LESS = re.compile(
 )
 
 
-def neutralise(
-    author: AuthorText, layout: Layout, *, also_code: bool = False
-) -> tuple[list[Edit], list[Issue]]:
+def neutralise(author: AuthorText, layout: Layout, *, also_code: bool = False) -> tuple[list[Edit], list[Issue]]:
     """Turn every `<` of a text that Markdown might take for HTML into text.
 
     Nothing is recognised as harmful: every `<` is escaped but those of code, of autolinks and of

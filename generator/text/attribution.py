@@ -190,8 +190,7 @@ class _Reader:
         for verb in range(index + 1, min(stop, index + 40)):
             if self._is_cue(tokens, verb):
                 inverted = all(
-                    not t.wordlike or t.text.lower() in self.language.auxiliaries
-                    for t in tokens[index + 1 : verb]
+                    not t.wordlike or t.text.lower() in self.language.auxiliaries for t in tokens[index + 1 : verb]
                 )
                 subject = self._object(paragraph, verb + 1, stop) if inverted else None
                 if subject is None and not inverted:
@@ -230,11 +229,7 @@ class _Reader:
 
     def _is_cue(self, tokens: list[Token], index: int) -> bool:
         token = tokens[index]
-        if (
-            token.text.lower() not in self.language.cues
-            or token.possessive
-            or (token.capital and not token.opens)
-        ):
+        if token.text.lower() not in self.language.cues or token.possessive or (token.capital and not token.opens):
             return False
         before = tokens[index - 1].text.lower() if index else ""
         if before in self.language.copulas and not token.text.endswith("ing"):
@@ -258,10 +253,8 @@ class _Reader:
         """Find who does the verb, to its left."""
         tokens, language = paragraph.tokens, self.language
         edge = verb
-        while (
-            edge > start
-            and tokens[edge - 1].text.lower() in language.auxiliaries | language.relatives
-            or (edge > start and tokens[edge - 1].text.endswith("ly") and not tokens[edge - 1].capital)
+        while (edge > start and tokens[edge - 1].text.lower() in language.auxiliaries | language.relatives) or (
+            edge > start and tokens[edge - 1].text.endswith("ly") and not tokens[edge - 1].capital
         ):
             edge -= 1
         if edge > start and tokens[edge - 1].text == ",":
@@ -298,17 +291,13 @@ class _Reader:
     def _adjacent(self, tokens: list[Token], mention: Mention, edge: int) -> bool:
         return mention.last == edge or all(not t.wordlike for t in tokens[mention.last : edge])
 
-    def _head(
-        self, tokens: list[Token], inside: list[Mention], *, participle: bool = False
-    ) -> Mention | None:
+    def _head(self, tokens: list[Token], inside: list[Mention], *, participle: bool = False) -> Mention | None:
         free = [m for m in inside if participle or not self._governed(tokens, m)]
         if not free:
             return None
         first = free[0]
         for following in inside[inside.index(first) + 1 :]:
-            if following.first != first.last or (
-                following.kind is not MentionKind.NOMINAL and not following.role
-            ):
+            if following.first != first.last or (following.kind is not MentionKind.NOMINAL and not following.role):
                 break
             first = following
         if first.kind is MentionKind.NOMINAL:
@@ -323,9 +312,7 @@ class _Reader:
             if named is not None:
                 return named
         if first.kind in {MentionKind.NAME, MentionKind.BODY} and not self._is_person(first):
-            named = next(
-                (m for m in free if self._is_person(m) and self._closes_nominal(tokens, first, m)), None
-            )
+            named = next((m for m in free if self._is_person(m) and self._closes_nominal(tokens, first, m)), None)
             if named is not None:
                 return named
         return first
@@ -360,25 +347,15 @@ class _Reader:
                 break
             if tokens[index].text != ",":
                 continue
-            ending = [
-                m for m in paragraph.mentions if m.last == index and m.first >= start and not m.possessive
-            ]
+            ending = [m for m in paragraph.mentions if m.last == index and m.first >= start and not m.possessive]
             for mention in ending:
                 person = self._is_person(mention)
-                if person and (
-                    not self._governed(tokens, mention) or tokens[mention.first - 1].text.lower() == "with"
-                ):
+                if person and (not self._governed(tokens, mention) or tokens[mention.first - 1].text.lower() == "with"):
                     return mention
-                if (
-                    best is None
-                    and mention.kind is not MentionKind.PRONOUN
-                    and not self._governed(tokens, mention)
-                ):
+                if best is None and mention.kind is not MentionKind.PRONOUN and not self._governed(tokens, mention):
                     best = mention
         if best is None:
-            inside = [
-                m for m in paragraph.mentions if start <= m.first and m.last <= comma and not m.possessive
-            ]
+            inside = [m for m in paragraph.mentions if start <= m.first and m.last <= comma and not m.possessive]
             direct = [m for m in inside if m.last == comma and not self._governed(tokens, m)]
             best = direct[0] if direct else None
         return best
@@ -399,9 +376,7 @@ class _Reader:
     def _clause_start(self, tokens: list[Token], start: int, edge: int) -> int:
         for index in range(edge - 1, start - 1, -1):
             token = tokens[index]
-            if token.segment is not None or (
-                not token.wordlike and token.text in {",", ";", ":", "(", "–", "—", "."}
-            ):
+            if token.segment is not None or (not token.wordlike and token.text in {",", ";", ":", "(", "–", "—", "."}):
                 return index + 1
             lower = token.text.lower()
             if (
@@ -451,9 +426,7 @@ class _Reader:
         head = self._head(paragraph.tokens, inside)
         if head is None or self._is_person(head) or head.kind is MentionKind.PRONOUN:
             return head
-        return next(
-            (m for m in inside if self._is_person(m) and not self._governed(paragraph.tokens, m)), head
-        )
+        return next((m for m in inside if self._is_person(m) and not self._governed(paragraph.tokens, m)), head)
 
     def _object(self, paragraph: _Paragraph, start: int, stop: int) -> Mention | None:
         """Find the name behind an inverted verb or “according to”."""
@@ -468,11 +441,7 @@ class _Reader:
         ):
             return None
         end = next(
-            (
-                i
-                for i in range(begin, stop)
-                if tokens[i].segment is not None or tokens[i].text in {".", ";", ":"}
-            ),
+            (i for i in range(begin, stop) if tokens[i].segment is not None or tokens[i].text in {".", ";", ":"}),
             stop,
         )
         inside = [m for m in paragraph.mentions if begin <= m.first and m.last <= end]
@@ -492,9 +461,7 @@ class _Reader:
                 before == "," or self._closes_nominal(tokens, first, mention) or mention.first == first.last
             ):
                 clause = tokens[first.last : mention.first]
-                if sum(t.text == "," for t in clause) <= 1 and not any(
-                    t.text in language.cues for t in clause
-                ):
+                if sum(t.text == "," for t in clause) <= 1 and not any(t.text in language.cues for t in clause):
                     return mention
         return first
 
@@ -544,14 +511,10 @@ class _Reader:
                 found = self._attribute(paragraph, subject, "", *earlier[-1])
                 return self._continued(found, Strength.INFERRED)
         if self.last_named and not any(token.wordlike for token in tokens[:index]):
-            return Attribution(
-                speaker=self.last_named, mention=self.last_named, strength=Strength.INFERRED, named=True
-            )
+            return Attribution(speaker=self.last_named, mention=self.last_named, strength=Strength.INFERRED, named=True)
         return NOBODY
 
-    def _attribute(
-        self, paragraph: _Paragraph, mention: Mention, cue: str, start: int, end: int
-    ) -> Attribution:
+    def _attribute(self, paragraph: _Paragraph, mention: Mention, cue: str, start: int, end: int) -> Attribution:
         tokens = paragraph.tokens
         narrative = [t for t in tokens[start:end] if t.segment is None]
         evidence = self.text[narrative[0].start : narrative[-1].end].strip(" ,.:;") if narrative else ""

@@ -56,7 +56,7 @@ def read_language(tag: str) -> Language:
         The language's data.
     """
     folder = files("generator") / "data" / "languages"
-    primary = tag.split("-")[0].lower()
+    primary = tag.split("-", maxsplit=1)[0].lower()
     file = folder / f"{primary}.toml"
     data = tomllib.loads((file if file.is_file() else folder / f"{DEFAULT}.toml").read_text("utf-8"))
     grammar = data["grammar"]

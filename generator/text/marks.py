@@ -101,9 +101,7 @@ def _paragraph_segments(text: str, span: Span, number: int, *, runs_on: bool) ->
     found: list[Segment] = []
     stack: list[_Mark] = []
 
-    def add(
-        start: int, end: int, outer_start: int, outer_end: int, *, single: bool, closed: bool = True
-    ) -> None:
+    def add(start: int, end: int, outer_start: int, outer_end: int, *, single: bool, closed: bool = True) -> None:
         inner = text[start:end]
         start += len(inner) - len(inner.lstrip())
         end = max(start, end - (len(inner) - len(inner.rstrip())))

@@ -1,6 +1,6 @@
 """Mentions: the names, roles and pronouns by which a text speaks of people and bodies."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from generator.text.language import Language
@@ -68,7 +68,7 @@ def find_mentions(tokens: list[Token], language: Language) -> list[Mention]:
             index += 1
         else:
             index += 1
-    return _join_roles(tokens, mentions, language)
+    return _join_roles(tokens, mentions)
 
 
 def _is_name_word(token: Token, language: Language) -> bool:
@@ -89,9 +89,7 @@ def _begins_name(tokens: list[Token], index: int, language: Language) -> bool:
     lower = token.text.lower()
     if lower in language.cues or (lower.endswith("ly") and not (following and following.capital)):
         return False
-    return not (
-        lower in language.auxiliaries or lower in language.prepositions or lower in language.conjunctions
-    )
+    return not (lower in language.auxiliaries or lower in language.prepositions or lower in language.conjunctions)
 
 
 def _name_end(tokens: list[Token], index: int, language: Language) -> int:
@@ -217,42 +215,35 @@ def _nominal(tokens: list[Token], index: int, language: Language) -> Mention:
     )
 
 
-def _join_roles(tokens: list[Token], mentions: list[Mention], language: Language) -> list[Mention]:
+def _join_roles(tokens: list[Token], mentions: list[Mention]) -> list[Mention]:
     """Give a role that stands directly before a name to that name, and drop what a role swallowed."""
     joined: list[Mention] = []
-    for mention in mentions:
-        while joined and mention.kind is MentionKind.NOMINAL and joined[-1].first >= mention.first:
-            joined.pop()
-        if joined and mention.kind is MentionKind.NOMINAL and joined[-1].last > mention.first:
-            if (
-                joined[-1].kind is MentionKind.NOMINAL
-                or joined[-1].possessive
-                or joined[-1].kind is MentionKind.BODY
-            ):
-                joined.pop()
-            else:
-                first = joined[-1].last
-                text = " ".join(token.text for token in tokens[first : mention.last])
-                mention = Mention(first, mention.last, mention.kind, text, possessive=mention.possessive)
+    for found in mentions:
+        mention = _cleared(tokens, joined, found) if found.kind is MentionKind.NOMINAL else found
         before = joined[-1] if joined else None
-        if (
-            before
-            and mention.kind is MentionKind.NAME
-            and before.kind is MentionKind.NOMINAL
-            and before.last == mention.first
-            and not before.possessive
-        ):
+        if mention.kind is MentionKind.NAME and before is not None and _belongs(before, mention):
             joined.pop()
             role = " ".join(part for part in (before.text, mention.role) if part)
-            mention = Mention(
-                before.first,
-                mention.last,
-                mention.kind,
-                mention.text,
-                role=role,
-                determined=before.determined,
-                definite=before.definite,
-                possessive=mention.possessive,
+            mention = replace(
+                mention, first=before.first, role=role, determined=before.determined, definite=before.definite
             )
         joined.append(mention)
     return joined
+
+
+def _cleared(tokens: list[Token], joined: list[Mention], nominal: Mention) -> Mention:
+    """Take away the mentions that a role swallows, and return the role, cut short behind a name that it does not."""
+    while joined and joined[-1].first >= nominal.first:
+        joined.pop()
+    if not joined or joined[-1].last <= nominal.first:
+        return nominal
+    before = joined[-1]
+    if before.kind in {MentionKind.NOMINAL, MentionKind.BODY} or before.possessive:
+        joined.pop()
+        return nominal
+    text = " ".join(token.text for token in tokens[before.last : nominal.last])
+    return Mention(before.last, nominal.last, nominal.kind, text, possessive=nominal.possessive)
+
+
+def _belongs(role: Mention, name: Mention) -> bool:
+    return role.kind is MentionKind.NOMINAL and role.last == name.first and not role.possessive

@@ -29,11 +29,7 @@ class People:
         if name in self._full:
             return self._full[name]
         words = name.split()
-        longer = [
-            other
-            for other in self._persons
-            if other != name and _shortens(words, other.split(), self._language)
-        ]
+        longer = [other for other in self._persons if other != name and _shortens(words, other.split(), self._language)]
         full = max(longer, key=lambda other: len(other.split())) if longer else name
         self._full[name] = full
         return full
@@ -44,7 +40,7 @@ class People:
 
     def by_role(self, role: str) -> str | None:
         """Return the only person whose role has the same head word, such as "minister"."""
-        head = role.split()[-1].lower()
+        head = role.rsplit(maxsplit=1)[-1].lower()
         holders = {self.full(name) for name, words in self._roles.items() if head in words}
         return holders.pop() if len(holders) == 1 else None
 

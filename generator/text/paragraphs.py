@@ -8,9 +8,7 @@ Span = tuple[int, int]
 _LINE = re.compile(r"[^\n]+")
 _BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _WRAPPED_WIDTH = range(45, 101)
-_SENTENCE_END = re.compile(
-    r"(?P<stop>[.!?…。！？]+)(?P<closing>[\"'”’»)\]]*)(?P<space>\s+|$)(?P<next>.?)", re.DOTALL
-)
+_SENTENCE_END = re.compile(r"(?P<stop>[.!?…。！？]+)(?P<closing>[\"'”’»)\]]*)(?P<space>\s+|$)(?P<next>.?)", re.DOTALL)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Capt|Sgt|Rev|Hon|St|Jr|Sr|vs|No|Inc|Ltd|Co|Corp"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|e\.g|i\.e|etc|approx|cf|z\.B|bzw|Nr|M|Mme|Sra?))$"

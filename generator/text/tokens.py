@@ -47,9 +47,7 @@ class Token:
         return bool(self.text) and (self.text[0].isalnum() or self.text[0] in "#@")
 
 
-def read_tokens(
-    text: str, span: Span, segments: tuple[Segment, ...], first: int, cues: frozenset[str]
-) -> list[Token]:
+def read_tokens(text: str, span: Span, segments: tuple[Segment, ...], first: int, cues: frozenset[str]) -> list[Token]:
     """Read one paragraph.
 
     Args:
@@ -103,9 +101,7 @@ def _breaks(
 ) -> bool:
     token, following = tokens[index], tokens[index + 1]
     if token.segment is None:
-        return token.text in _STOPS and (
-            following.capital or following.segment is not None or not following.wordlike
-        )
+        return token.text in _STOPS and (following.capital or following.segment is not None or not following.wordlike)
     last = text[segments[token.segment - first].end - 1]
     if last not in _STOPS or (following.segment is None and not following.capital):
         return following.segment is not None and last in _STOPS

@@ -12,9 +12,7 @@ ELLIPSIS = "…"
 MARK = '"'
 DASH = "–"
 
-_COMBINING = "".join(
-    char for char in map(chr, range(0x300, 0xFE30)) if unicodedata.category(char) in {"Mn", "Mc"}
-)
+_COMBINING = "".join(char for char in map(chr, range(0x300, 0xFE30)) if unicodedata.category(char) in {"Mn", "Mc"})
 _LETTER = rf"[\w{_COMBINING}]"
 
 _WORD = re.compile(
@@ -71,9 +69,7 @@ def split_words(text: str) -> Words:
         words.append(_STANDARD.get(match.lastgroup or "") or match.group())
         starts.append(origin[start])
         ends.append(max(origin[end], origin[start] + 1))
-        glued.append(
-            start > 1 and plain[start - 1] == "-" and plain[start - 2].isalnum() and plain[start].isalnum()
-        )
+        glued.append(start > 1 and plain[start - 1] == "-" and plain[start - 2].isalnum() and plain[start].isalnum())
     return Words(tuple(words), tuple(starts), tuple(ends), tuple(glued))
 
 

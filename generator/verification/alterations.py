@@ -27,7 +27,6 @@ def describe_alterations(match: Match, reading: Reading, language: Language) -> 
 
 
 def _describe(edit: Edit, reading: Reading, language: Language) -> Alteration | None:
-    stream = reading.spoken
     covered = _printed(reading, edit.start, edit.end)
     lost = _lost(_own_words(edit, reading), edit.text, language)
     if edit.kind is EditKind.INSERT:
@@ -39,9 +38,7 @@ def _describe(edit: Edit, reading: Reading, language: Language) -> Alteration | 
             kind=AlterationKind.CAPITAL, description=f"changed a letter's case: “{covered}” to “{edit.text}”"
         )
     if edit.kind is EditKind.REPLACE:
-        return Alteration(
-            kind=AlterationKind.REPLACED, description=f"replaced “{covered}” by “{edit.text}”", lost=lost
-        )
+        return Alteration(kind=AlterationKind.REPLACED, description=f"replaced “{covered}” by “{edit.text}”", lost=lost)
     return _omission(edit, reading, lost)
 
 
@@ -75,9 +72,7 @@ def _own_words(edit: Edit, reading: Reading) -> list[str]:
     home = reading.groups[stream.passages[edit.start]] if edit.start < edit.end else None
     if edit.kind is EditKind.OMIT:
         home = reading.groups[stream.passages[edit.start - 1]]
-    return [
-        stream.words[p] for p in range(edit.start, edit.end) if reading.groups[stream.passages[p]] == home
-    ]
+    return [stream.words[p] for p in range(edit.start, edit.end) if reading.groups[stream.passages[p]] == home]
 
 
 def _cut_off(match: Match, reading: Reading, language: Language) -> list[Alteration]:
@@ -106,9 +101,7 @@ def _cut_off(match: Match, reading: Reading, language: Language) -> list[Alterat
 
 def _head(text: str, reading: Reading, stream: Stream, position: int, start: int) -> tuple[int, int]:
     passage = reading.passages[stream.passages[position]]
-    sentence = next(
-        (s for s in find_sentences(text, passage.start, passage.end) if s[0] <= start < s[1]), None
-    )
+    sentence = next((s for s in find_sentences(text, passage.start, passage.end) if s[0] <= start < s[1]), None)
     low = position
     while (
         sentence
@@ -139,8 +132,7 @@ def _lost(words: list[str], put_in: str, language: Language) -> tuple[str, ...]:
     return tuple(
         word
         for word in words
-        if (language.is_negation(word) or any(char.isdigit() for char in word))
-        and word.casefold() not in kept
+        if (language.is_negation(word) or any(char.isdigit() for char in word)) and word.casefold() not in kept
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from generator.text.folding import DOUBLE_MARKS
 from generator.text.words import MARK, is_word, split_words
@@ -92,11 +93,7 @@ def parse_callout(words: str) -> tuple[Element, ...]:
 
 
 def _without_outer_marks(text: str) -> str:
-    if (
-        len(text) > 1
-        and _OUTER.get(text[0]) == text[-1]
-        and not any(mark in text[1:-1] for mark in DOUBLE_MARKS)
-    ):
+    if len(text) > 1 and _OUTER.get(text[0]) == text[-1] and not any(mark in text[1:-1] for mark in DOUBLE_MARKS):
         return text[1:-1].strip()
     return text
 
@@ -115,7 +112,7 @@ def _loosened(elements: list[Element]) -> list[Element]:
     """Let punctuation at a fragment's edge be missing in the source; it is the editor's there."""
     loosened = list(elements)
     edges = [-1, *(i for i, element in enumerate(elements) if isinstance(element, Gap)), len(elements)]
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         for indexes in (range(left + 1, right), range(right - 1, left, -1)):
             for index in indexes:
                 element = elements[index]
@@ -123,17 +120,6 @@ def _loosened(elements: list[Element]) -> list[Element]:
                     break
                 loosened[index] = Literal(element.word, loose=True)
     return loosened
-
-
-def literal_words(elements: tuple[Element, ...]) -> list[str]:
-    """Return the words of a pattern as they would stand in the source, without the editor's marks."""
-    words: list[str] = []
-    for element in elements:
-        if isinstance(element, Literal):
-            words.append(element.word)
-        elif isinstance(element, Part):
-            words.append(element.word)
-    return words
 
 
 def counts_words(elements: tuple[Element, ...]) -> int:

@@ -103,13 +103,10 @@ def find_matches(elements: tuple[Element, ...], search: Search) -> list[Match]:
             return []
     best: dict[int, _State] = {}
     for state in states:
-        if state.gap is None and _whole_end(state.position, search):
-            if state.start not in best or state.cost < best[state.start].cost:
-                best[state.start] = state
-    return [
-        Match(start=s.start, end=s.position, edits=s.edits)
-        for s in sorted(best.values(), key=lambda s: s.start)
-    ]
+        ends = state.gap is None and _whole_end(state.position, search)
+        if ends and (state.start not in best or state.cost < best[state.start].cost):
+            best[state.start] = state
+    return [Match(start=s.start, end=s.position, edits=s.edits) for s in sorted(best.values(), key=lambda s: s.start)]
 
 
 def _starts(elements: tuple[Element, ...], search: Search) -> Iterator[_State]:
@@ -260,11 +257,7 @@ def _part(state: _State, element: Part, search: Search) -> Iterator[_State]:
             edits = (*state.edits, *_part_edit(element, place - 1, search))
             yield _State(place, state.start, state.cost, None, edits)
     position = state.position
-    if (
-        position < len(stream.words)
-        and not element.capital_only
-        and _replaces(element, stream.words[position])
-    ):
+    if position < len(stream.words) and not element.capital_only and _replaces(element, stream.words[position]):
         edit = Edit(kind=EditKind.REPLACE, text=element.printed, start=position, end=position + 1)
         yield _State(position + 1, state.start, state.cost + 1, None, (*state.edits, edit))
 

@@ -39,15 +39,13 @@ def compare_speakers(named: str, found: Attribution, language: str = "en") -> Sa
     if _same_name(page, source) or _same_acronym(page, source):
         return Sameness.SAME
     if not found.named:
-        return _compare_role(named, found, data)
+        return _compare_role(named, found)
     return Sameness.OTHER
 
 
 def _name_words(name: str, language: Language) -> tuple[str, ...]:
     words = [
-        word
-        for word in _WORD.findall(re.sub(r"\([^)]*\)", " ", name))
-        if word.rstrip(".") not in language.suffixes
+        word for word in _WORD.findall(re.sub(r"\([^)]*\)", " ", name)) if word.rstrip(".") not in language.suffixes
     ]
     lead = 0
     while lead < len(words) - 1 and (
@@ -65,10 +63,7 @@ def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if short[-1] != long[-1] or len(short) == 1:
         return False
     return short[0][0] == long[0][0] and (
-        len(short[0]) == 1
-        or len(long[0]) == 1
-        or short[0] == long[0]
-        or any(word in long[:-1] for word in short[:-1])
+        len(short[0]) == 1 or len(long[0]) == 1 or short[0] == long[0] or any(word in long[:-1] for word in short[:-1])
     )
 
 
@@ -78,7 +73,7 @@ def _same_acronym(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(short) == 1 and len(long) > 1 and short[0] == letters
 
 
-def _compare_role(named: str, found: Attribution, language: Language) -> Sameness:
+def _compare_role(named: str, found: Attribution) -> Sameness:
     """Compare with a role, such as "a spokesman": an indefinite one is nobody that a page can name."""
     page = {word.casefold() for word in _WORD.findall(named) if len(word) > 3}
     role = {word.casefold() for word in _WORD.findall(found.speaker or "") if len(word) > 3}

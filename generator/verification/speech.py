@@ -112,9 +112,7 @@ def _quoted(article: Article) -> tuple[Passage, ...]:
         continues = number > 0 and _continues(
             article.text, segments[number - 1], attributions[number - 1], segment, attribution
         )
-        passages.append(
-            Passage(start=segment.start, end=segment.end, attribution=attribution, continues=continues)
-        )
+        passages.append(Passage(start=segment.start, end=segment.end, attribution=attribution, continues=continues))
     return tuple(passages)
 
 
@@ -125,9 +123,7 @@ def _continues(text: str, before: Segment, said: Attribution, after: Segment, sa
         return False
     between = text[before.outer_end : after.outer_start]
     inside = between.strip(" .,;:–—-")
-    return len(between.split()) <= _INTERRUPTION_WORDS and not re.search(
-        r"[.!?]\s+[A-Z]\w+\s+\w+\s+\w", inside
-    )
+    return len(between.split()) <= _INTERRUPTION_WORDS and not re.search(r"[.!?]\s+[A-Z]\w+\s+\w+\s+\w", inside)
 
 
 def _turns(article: Article) -> tuple[Passage, ...]:
@@ -135,27 +131,23 @@ def _turns(article: Article) -> tuple[Passage, ...]:
     passages: list[Passage] = []
     speaker = ""
     for start, end in find_paragraphs(article.text):
-        turn = _TURN.match(article.text, start, end)
-        if turn and _is_speaker(turn["name"]):
+        found = _TURN.match(article.text, start, end)
+        turn = found if found and _is_speaker(found["name"]) else None
+        if turn:
             speaker = " ".join(turn["name"].split())
-            start = turn.end()
         elif not speaker:
             continue
-        continues = bool(passages) and not (turn and _is_speaker(turn["name"]))
         attribution = Attribution(
             speaker=speaker, mention=speaker, strength=Strength.EXPLICIT, named=True, evidence=f"{speaker}:"
         )
-        passages.append(Passage(start=start, end=end, attribution=attribution, continues=continues))
+        begin = turn.end() if turn else start
+        passages.append(Passage(start=begin, end=end, attribution=attribution, continues=not turn))
     return tuple(passages)
 
 
 def _is_speaker(name: str) -> bool:
     words = [word for word in re.split(r"[\s.]+", re.sub(r"\(.*?\)", "", name)) if word]
-    return (
-        0 < len(words) <= 6
-        and sum(word[0].isupper() for word in words) * 2 >= len(words)
-        and words[0][0].isupper()
-    )
+    return 0 < len(words) <= 6 and sum(word[0].isupper() for word in words) * 2 >= len(words) and words[0][0].isupper()
 
 
 def _issued(article: Article) -> tuple[Passage, ...]:

@@ -85,9 +85,9 @@ def _turned_around(match: Match, reading: Reading, language: Language) -> int | 
     It stands directly before them, or directly behind a verb such as "is" that ends them.
     """
     stream, before, after = reading.spoken, match.start - 1, match.end
-    if before >= 0 and stream.passages[before] == stream.passages[match.start]:
-        if language.is_negation(stream.words[before]):
-            return before
+    inside = before >= 0 and stream.passages[before] == stream.passages[match.start]
+    if inside and language.is_negation(stream.words[before]):
+        return before
     if after < len(stream.words) and stream.passages[after] == stream.passages[after - 1]:
         verb = stream.words[after - 1].lower()
         if verb in language.negatable and language.is_negation(stream.words[after]):
@@ -181,7 +181,7 @@ def _outside(match: Match, reading: Reading) -> Verdict:
     verdict = _placed(match, reading, reading.everything, Status.NOT_A_QUOTATION)
     return replace(
         verdict,
-        reason="the source has these words, but not, or not all of them, inside quotation marks: they are the reporter's",
+        reason="the source has these words outside quotation marks, or some of them: they are the reporter's",
     )
 
 

@@ -5,7 +5,15 @@ from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("", "explainers/jailing-citizens-abroad/", "guide/", "guide/placing/", "guide/front-matter/", "guide/verification/", "guide/errors/")
+PAGES = (
+    "",
+    "explainers/jailing-citizens-abroad/",
+    "guide/",
+    "guide/placing/",
+    "guide/front-matter/",
+    "guide/verification/",
+    "guide/errors/",
+)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -43,11 +51,15 @@ def test_everything_can_be_read_without_javascript(browser: Browser, demonstrati
 def test_citations_and_addresses_lead_somewhere(browser: Browser, demonstration: str) -> None:
     page = browser.new_page()
     page.goto(demonstration + PAGES[1])
-    targets = page.evaluate("[...document.querySelectorAll('article a[href^=\"#\"]')].map(a => a.getAttribute('href').slice(1))")
+    targets = page.evaluate(
+        "[...document.querySelectorAll('article a[href^=\"#\"]')].map(a => a.getAttribute('href').slice(1))"
+    )
     assert len(targets) > 10
     missing = page.evaluate("ids => ids.filter(id => !document.getElementById(decodeURIComponent(id)))", targets)
     assert missing == []
-    repeated = page.evaluate("(ids => ids.filter((id, i) => ids.indexOf(id) !== i))([...document.querySelectorAll('[id]')].map(e => e.id))")
+    repeated = page.evaluate(
+        "(ids => ids.filter((id, i) => ids.indexOf(id) !== i))([...document.querySelectorAll('[id]')].map(e => e.id))"
+    )
     assert repeated == []
     page.close()
 

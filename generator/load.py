@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from generator.article import Article
@@ -84,24 +85,20 @@ def _load_lock(settings: Settings, issues: list[Issue]) -> Lock | None:
 
 
 def _read_pages(settings: Settings, issues: list[Issue]) -> Iterator[tuple[str, str]]:
-    for file in sorted(_markdown_files(settings.content)):
-        path = file.relative_to(settings.content).as_posix()
+    for file in sorted(_markdown_files(settings, issues)):
+        name = file.relative_to(settings.content).as_posix()
+        path = _printable(name)
         shown = shown_path(settings, path)
-        if file.is_symlink() and not file.resolve().is_relative_to(settings.content.resolve()):
-            issues.append(
-                _file_issue(
-                    "bad-page-path",
-                    shown,
-                    "this page is a link that leads out of the content folder",
-                    "put the page itself there",
-                )
-            )
+        if path != name:
+            issues.append(_file_issue("bad-page-path", shown, "this file's name is not UTF-8", "give it another name"))
+            continue
+        if problem := _misplaced(file, settings, shown):
+            issues.append(problem)
             continue
         try:
             data = file.read_bytes()
         except OSError as error:
-            reason = (error.strerror or "unknown error").lower()
-            issues.append(_file_issue("unreadable-page", shown, f"this page cannot be read: {reason}", ""))
+            issues.append(_unreadable(error, shown))
             continue
         text, found = decode(data, shown)
         issues += found
@@ -116,10 +113,43 @@ def _read_pages(settings: Settings, issues: list[Issue]) -> Iterator[tuple[str, 
             yield path, text
 
 
-def _markdown_files(folder: Path) -> Iterator[Path]:
-    for parent, folders, names in os.walk(folder):
+def _markdown_files(settings: Settings, issues: list[Issue]) -> Iterator[Path]:
+    """Yield the Markdown files below the content folder, and the links to folders, which are not followed."""
+
+    def tell(error: OSError) -> None:
+        path = Path(os.fsdecode(error.filename)).relative_to(settings.content).as_posix()
+        issues.append(_unreadable(error, shown_path(settings, _printable(path))))
+
+    for parent, folders, names in os.walk(settings.content, onerror=tell):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(parent) / name for name in names if name.lower().endswith(".md") and not name.startswith("."))
+        yield from (link for name in folders if (link := Path(parent, name)).is_symlink())
+        yield from (Path(parent, name) for name in names if name.lower().endswith(".md") and not name.startswith("."))
+
+
+def _printable(path: str) -> str:
+    """Return a path that can be printed, where a name in the folder is no UTF-8."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def _misplaced(file: Path, settings: Settings, shown: str) -> Issue | None:
+    """Tell why a page cannot be read where it stands, if so."""
+    if file.is_symlink() and not file.resolve().is_relative_to(settings.content.resolve()):
+        return _file_issue(
+            "bad-page-path",
+            shown,
+            "this page is a link that leads out of the content folder",
+            "put the page itself there",
+        )
+    if file.is_symlink() and file.is_dir():
+        return _file_issue("bad-page-path", shown, "this folder is a link", "put the folder itself there")
+    if file.exists() and not file.is_file():
+        return _file_issue("unreadable-page", shown, "this page is no ordinary file", "")
+    return None
+
+
+def _unreadable(error: OSError, shown: str) -> Issue:
+    reason = (error.strerror or "unknown error").lower()
+    return _file_issue("unreadable-page", shown, f"this page cannot be read: {reason}", "")
 
 
 def _file_issue(code: str, path: str, message: str, help_text: str) -> Issue:
@@ -133,8 +163,12 @@ def _people(settings: Settings, texts: Mapping[str, str], issues: list[Issue]) -
             continue
         person, found = parse_person(text, path, shown_path(settings, path))
         issues += found
-        if person is not None:
-            people[person.id] = person
+        if person is None:
+            continue
+        if person.id in people:
+            message = f"there are two files of person '{person.id}'; this one is not used"
+            issues.append(_file_issue("duplicate-key", shown_path(settings, path), message, "give it another name"))
+        people.setdefault(person.id, person)
     return people
 
 
@@ -155,7 +189,12 @@ class _Shelf:
             if not source.file:
                 continue
             place = explainer.places.value("sources", source.id, "file")
-            found = self._find(source.file, place)
+            try:
+                found = self._find(source.file, place)
+            except OSError as error:
+                reason = (error.strerror or "unknown error").lower()
+                message = f"the source '{source.file}' cannot be read: {reason}"
+                found = _source_issue("unreadable-source", place, message, "")
             if isinstance(found, Issue):
                 issues.append(found)
             elif found is not None:
@@ -215,7 +254,9 @@ class _Shelf:
                     "put the file itself there",
                 )
             if not file.is_file():
-                return _source_issue("bad-source-path", place, f"'{name}' is a folder", "name a file in it")
+                return _source_issue(
+                    "bad-source-path", place, f"'{name}' is no file", "name a file in the seeds folder"
+                )
             return file
         if self._lock and name in self._lock.sources:
             return None
@@ -223,9 +264,10 @@ class _Shelf:
             "missing-source",
             place,
             f"there is no file '{name}' in the seeds folder",
-            did_you_mean(name, self._names(), "put the source's text there"),
+            did_you_mean(name, self._names, "put the source's text there"),
         )
 
+    @cached_property
     def _names(self) -> list[str]:
         return [
             file.relative_to(folder).as_posix()

@@ -1,6 +1,5 @@
 """Reading a source file: plain text, Markdown with front matter of its own, or HTML."""
 
-import html
 import logging
 import re
 from dataclasses import replace
@@ -38,6 +37,8 @@ _BLOCKS = frozenset(
         "article",
     ]
 )
+_UNSEEN = frozenset({"script", "style"})
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
 _METADATA = ("title", "publisher", "author", "url", "language")
 
 
@@ -103,6 +104,11 @@ def _from_markdown(text: str, shown: str) -> Article:
     kind = str(data.get("kind") or Kind.ARTICLE)
     if kind not in list(Kind):
         raise UnreadableError(f"'kind' cannot be '{kind}'; write one of {', '.join(Kind)}", front.places.value("kind"))
+    if "language" in data and not _LANGUAGE.fullmatch(str(data["language"])):
+        raise UnreadableError(
+            f"'language' cannot be '{data['language']}'; write a tag such as en or de-AT",
+            front.places.value("language"),
+        )
     known: dict[str, Any] = {name: str(data[name]) for name in _METADATA if isinstance(data.get(name), str)}
     return Article(text=markdown_text(front.body), kind=Kind(kind), published=_day(data.get("published")), **known)
 
@@ -123,19 +129,25 @@ class _Blocks(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self._lines: list[list[str]] = [[]]
+        self._unseen = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         if tag in _BLOCKS:
             self._lines.append([])
         elif tag == "br":
             self._lines[-1].append(" ")
+        elif tag in _UNSEEN:
+            self._unseen += 1
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _BLOCKS:
             self._lines.append([])
+        elif tag in _UNSEEN:
+            self._unseen = max(0, self._unseen - 1)
 
     def handle_data(self, data: str) -> None:
-        self._lines[-1].append(data)
+        if not self._unseen:
+            self._lines[-1].append(data)
 
     def text(self) -> str:
         """Return the lines that are not blank."""
@@ -152,17 +164,21 @@ def _from_html(data: bytes, shown: str) -> Article:
             Location(path=shown),
         )
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    tree = trafilatura.load_html(data)
+    told = "" if tree is None else "\n".join(tree.xpath("//@* | //script/text()"))
+    language = "" if tree is None else tree.get("lang", "").replace("_", "-")
     document = trafilatura.bare_extraction(data, favor_recall=True, include_comments=False, with_metadata=True)
     if not isinstance(document, trafilatura.settings.Document) or not document.text:
         raise UnreadableError("no article was found in this HTML; save its text as .txt instead", Location(path=shown))
     return Article(
-        text=html.unescape(document.text),
-        published=_day(document.date),
+        text=document.text,
+        # A day that the page does not write out for machines is one that trafilatura has guessed.
+        published=_day(document.date) if document.date and document.date in told else None,
         title=document.title or "",
         publisher=document.sitename or "",
         author=document.author or "",
         url=document.url or "",
-        language=document.language or "en",
+        language=language if _LANGUAGE.fullmatch(language) else "en",
     )
 
 

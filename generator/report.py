@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TextIO
+from urllib.parse import quote
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -13,7 +14,6 @@ from generator.issue import Issue, Severity
 from generator.text.paragraphs import find_paragraphs
 from generator.verdict import Change, Verdict
 
-GUIDE = "guide/errors/"
 _WIDTH = 100
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -145,8 +145,11 @@ def _command(issue: Issue) -> str:
         "title": issue.code,
     }
     listed = ",".join(f"{key}={_escaped(str(value), ',:')}" for key, value in properties.items() if value is not None)
-    body = "\n".join([issue.message, *issue.details, *([f"help: {issue.help}"] if issue.help else [])])
-    return f"::{issue.severity} {listed}::{_escaped(body)}"
+    return f"::{issue.severity} {listed}::{_escaped(_body(issue))}"
+
+
+def _body(issue: Issue) -> str:
+    return "\n".join([issue.message, *issue.details, *([f"help: {issue.help}"] if issue.help else [])])
 
 
 def _escaped(text: str, further: str = "") -> str:
@@ -159,7 +162,11 @@ def render_sarif(issues: Sequence[Issue]) -> str:
     """Render Issues as a SARIF 2.1.0 log."""
     codes = sorted({issue.code for issue in issues})
     rules = [
-        {"id": code, "shortDescription": {"text": code.replace("-", " ")}, "helpUri": f"{GUIDE}#{code}"}
+        {
+            "id": code,
+            "shortDescription": {"text": code.replace("-", " ")},
+            "help": {"text": f"The guide explains '{code}' in its chapter on problems."},
+        }
         for code in codes
     ]
     results = [
@@ -167,7 +174,7 @@ def render_sarif(issues: Sequence[Issue]) -> str:
             "ruleId": issue.code,
             "ruleIndex": codes.index(issue.code),
             "level": issue.severity.value,
-            "message": {"text": ". ".join(part for part in (issue.message, issue.help) if part)},
+            "message": {"text": _body(issue)},
             "locations": [{"physicalLocation": _physical(issue.location)}],
         }
         for issue in issues
@@ -178,7 +185,7 @@ def render_sarif(issues: Sequence[Issue]) -> str:
 
 
 def _physical(place: Location) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": {"uri": place.path.replace(" ", "%20")}}
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(place.path)}}
     if place.line is not None:
         region = {"startLine": place.line}
         if place.column is not None:

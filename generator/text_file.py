@@ -15,6 +15,8 @@ _MARKS = {
     b"\xfe\xff": "UTF-16",
 }
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_HEAD = 200
+_SHOWN = 200
 _HELP = "save the file as UTF-8 (in your editor: “Save with encoding”)"
 
 
@@ -43,7 +45,7 @@ def decode(data: bytes, path: str, largest: int = LARGEST) -> tuple[str, tuple[I
     for mark, name in _MARKS.items():
         if data.startswith(mark):
             return "", (_issue("not-utf8", path, f"this file is {name}, not UTF-8", _HELP, line=1, column=1),)
-    if data.startswith(b"\x00") or data[1:2] == b"\x00":
+    if data[:_HEAD].count(0) * 3 >= len(data[:_HEAD]) > 0:  # every other byte of UTF-16 is NUL in Latin text
         return "", (_issue("not-utf8", path, "this file seems to be UTF-16, not UTF-8", _HELP, line=1, column=1),)
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
@@ -57,14 +59,14 @@ def decode(data: bytes, path: str, largest: int = LARGEST) -> tuple[str, tuple[I
 
 
 def _undecodable(data: bytes, error: UnicodeDecodeError, path: str) -> Issue:
-    before = data[: error.start].decode("utf-8").replace("\r\n", "\n")
+    before = data[: error.start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     line_start = before.rfind("\n") + 1
     end = data.find(b"\n", error.start)
     text = before[line_start:] + data[error.start : end if end >= 0 else None].decode("cp1252", "replace").rstrip("\r")
     byte = data[error.start : error.start + 1]
     meant = byte.decode("cp1252", "replace")
     message = f"this file is not UTF-8: byte 0x{byte.hex().upper()} stands here (in Windows-1252 “{meant}”)"
-    return _issue("not-utf8", path, message, _HELP, before.count("\n") + 1, len(before) - line_start + 1, text[:200])
+    return _issue("not-utf8", path, message, _HELP, before.count("\n") + 1, len(before) - line_start + 1, text)
 
 
 def _control(text: str, found: re.Match[str], path: str) -> Issue:
@@ -80,7 +82,7 @@ def _control(text: str, found: re.Match[str], path: str) -> Issue:
         "delete it; it cannot be seen in most editors",
         text.count("\n", 0, start) + 1,
         found.start() - start + 1,
-        _CONTROL.sub("\ufffd", line)[:200],
+        _CONTROL.sub("\ufffd", line),
     )
 
 
@@ -93,5 +95,5 @@ def _issue(
     column: int | None = None,
     text: str = "",
 ) -> Issue:
-    location = Location(path=path, line=line, column=column, text=text)
+    location = Location(path=path, line=line, column=column, text=text[: (column or 0) + _SHOWN])
     return Issue(code=code, severity=Severity.ERROR, location=location, message=message, help=help_text)

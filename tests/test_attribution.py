@@ -17,6 +17,11 @@ def test_speaker_and_strength(case: dict[str, object]) -> None:
     assert found == case["speakers"]
 
 
+@pytest.mark.parametrize("tag", ["", "xx", "../../etc/passwd", "x" * 5000, "en\0", "EN-gb"])
+def test_any_language_tag_is_read_as_some_language(tag: str) -> None:
+    assert attribute("“Soup is hot,” said Ada Example.", tag)[0].speaker == "Ada Example"
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_evidence_stands_in_the_text(case: dict[str, object]) -> None:
     text = str(case["text"])

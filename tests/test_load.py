@@ -70,11 +70,42 @@ def test_links_are_refused(tmp_path: Path) -> None:
     (site / "seeds" / "link.txt").symlink_to(outside)
     (site / "seeds" / "folder").symlink_to(tmp_path)
     (site / "content" / "stolen.md").symlink_to(outside)
+    (site / "content" / "away").symlink_to(tmp_path)
     assert codes(settings) == [
+        "content/away: bad-page-path",
         "content/deep.md:4:17: bad-source-path",
         "content/page.md:4:17: bad-source-path",
         "content/stolen.md: bad-page-path",
     ]
+
+
+def test_a_file_name_that_is_not_utf8(tmp_path: Path) -> None:
+    settings = write_site(tmp_path, {"content/" + os.fsdecode(b"cr\xe8me.md"): "Soup."})
+    assert codes(settings) == ["content/cr\ufffdme.md: bad-page-path"]
+
+
+def test_a_page_that_is_no_ordinary_file(tmp_path: Path) -> None:
+    settings = write_site(tmp_path, {})
+    os.mkfifo(tmp_path / "content" / "pipe.md")
+    (tmp_path / "content" / "nowhere.md").symlink_to(tmp_path / "content" / "nothing.md")
+    assert codes(settings) == ["content/nowhere.md: unreadable-page", "content/pipe.md: unreadable-page"]
+
+
+def test_people_whose_files_cannot_be_told_apart(tmp_path: Path) -> None:
+    person = "---\nname: Ada Example\n---\n"
+    files: dict[str, str | bytes] = {
+        f"content/people/{name}.md": person for name in ("ada", "cooks/ada", "Ada Example")
+    }
+    settings = write_site(tmp_path, files)
+    assert codes(settings) == [
+        "content/people/Ada Example.md: bad-id",
+        "content/people/cooks/ada.md: duplicate-key",
+    ]
+
+
+def test_a_file_name_that_is_too_long(tmp_path: Path) -> None:
+    settings = write_site(tmp_path, {"content/page.md": page_of(f"{'x' * 400}.txt")})
+    assert codes(settings) == ["content/page.md:4:17: unreadable-source"]
 
 
 def test_a_folder_is_no_source(tmp_path: Path) -> None:

@@ -32,6 +32,10 @@ def test_markdown_loses_its_markup_and_keeps_its_marks() -> None:
     assert text == "Soup\n“It is hot,” she said. Still “one” paragraph.\na\nb"
 
 
+def test_markdown_loses_what_no_reader_sees() -> None:
+    assert markdown_text("a\n\n<script>b()</script>\n\n<style>c {}</style>\n\n<!-- d -->\n\ne") == "a\ne"
+
+
 def test_html_gives_text_and_metadata() -> None:
     article = parse_article(HTML.encode(), ".html", "a.html")
     assert "“Soup is hot,” said Ada Example" in article.text
@@ -43,6 +47,31 @@ def test_html_gives_text_and_metadata() -> None:
         "Bo Sample",
     )
     assert article.published == date(2025, 4, 7)
+    assert article.language == "en"
+
+
+@pytest.mark.parametrize(
+    ("told", "language"),
+    [("de-AT", "de-AT"), ("pt_BR", "pt-BR"), ("", "en"), ("../../es", "en"), ("x" * 300, "en")],
+)
+def test_html_tells_its_language(told: str, language: str) -> None:
+    page = HTML.replace('lang="en"', f'lang="{told}"')
+    assert parse_article(page.encode(), ".html", "a.html").language == language
+
+
+@pytest.mark.parametrize(
+    ("told", "printed"),
+    [
+        ("2025-04", ""),
+        ("", "© 2019 "),
+        ("", "On 2011-05-03 the kitchen closed for the day. "),
+        ("", "On 3 May 2011 the kitchen closed for the day. "),
+    ],
+    ids=["month", "year of copyright", "day in the text", "day in words"],
+)
+def test_html_that_tells_no_day_of_publication_gets_none(told: str, printed: str) -> None:
+    page = HTML.replace("2025-04-07T10:00:00Z", told).replace("<p>The kitchen", f"<p>{printed}The kitchen")
+    assert parse_article(page.encode(), ".html", "a.html").published is None
 
 
 @pytest.mark.parametrize(
@@ -53,6 +82,7 @@ def test_html_gives_text_and_metadata() -> None:
         ("a.txt", b"\xff", "not UTF-8"),
         ("a.md", b"---\ntitle: [a\n---\n", "not closed"),
         ("a.md", b"---\nkind: poem\n---\nx", "cannot be 'poem'"),
+        ("a.md", b"---\nlanguage: ../es\n---\nx", "a.md:2:11: 'language' cannot be '../es'"),
         ("a.html", b"<html><body></body></html>", "no article was found"),
         ("a.html", b"", "no article was found"),
     ],

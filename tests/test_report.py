@@ -2,6 +2,8 @@
 
 import io
 import json
+from dataclasses import replace
+from urllib.parse import unquote
 
 import pytest
 
@@ -97,3 +99,21 @@ def test_sarif_names_each_rule_once_and_points_to_the_place() -> None:
     region = run["results"][1]["locations"][0]["physicalLocation"]["region"]
     assert region == {"startLine": 14, "startColumn": 12, "endColumn": 16}
     assert "region" not in run["results"][0]["locations"][0]["physicalLocation"]
+
+
+def test_sarif_rules_have_help_and_messages_say_all_of_it() -> None:
+    run = json.loads(render_sarif([ISSUE]))["runs"][0]
+    (rule,) = run["tool"]["driver"]["rules"]
+    assert rule["help"]["text"]
+    assert "helpUri" not in rule, "an absolute address is required, and a relative one is refused"
+    message = run["results"][0]["message"]["text"]
+    for part in (ISSUE.message, *ISSUE.details, ISSUE.help):
+        assert part in message
+
+
+def test_sarif_paths_are_addresses() -> None:
+    place = Location(path="content/Suppe & 50 %/süß #1.md")
+    run = json.loads(render_sarif([replace(WHOLE_FILE, location=place)]))["runs"][0]
+    uri = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert unquote(uri) == place.path
+    assert not set(uri) & set(" #?ü")

@@ -9,6 +9,7 @@ import yaml
 from frontmatter.default_handlers import BaseHandler
 
 from generator.errors import Location
+from generator.front_matter.mistakes import NOT_TEXT, explain_mistake
 from generator.issue import Issue, Severity
 from generator.model import Places
 
@@ -24,23 +25,33 @@ _PLAIN_TAGS = frozenset(
 )
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
+# YAML ends a line at these, editors and Location do not.
+_LINE_ENDS_OF_YAML = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+_UNREADABLE = re.compile("[^\\t\\n\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]")
+_FIELD = re.compile(r"\s*[^\s:][^\n:]*:")
+# Blank lines and longer rows of hyphens open front matter, as in python-frontmatter, but only before a field:
+# on an ordinary page they are white space and a rule.
+_OPENING = re.compile(r"---[ \t]*$|(?:[ \t]*\n)*-{3,}[ \t]*(?=\n\s*[\w-]+:)", re.MULTILINE)
+_CUT = re.compile(r"[ \t]+(?P<cut>#[^\s#!].*)")
+
 
 class _Handler(BaseHandler):
     """Splits a page as python-frontmatter does, and composes its YAML instead of constructing it."""
 
-    FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
+    FM_BOUNDARY = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
     START_DELIMITER = END_DELIMITER = "---"
 
     def compose(self, fm: str) -> yaml.Node | None:
         """Compose the front matter's YAML."""
         if len(fm) > LONGEST:
             raise _TooMuch(f"this front matter has {len(fm):,} characters; {LONGEST:,} is the most", None)
+        fm = fm.translate(_LINE_ENDS_OF_YAML)
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         try:
-            _refuse_depth(yaml.parse(fm, Loader=loader))
+            _scan(yaml.parse(fm, Loader=loader))
             node: yaml.Node | None = yaml.compose(fm, Loader=loader)
-        except yaml.MarkedYAMLError:
-            _refuse_depth(yaml.parse(fm, Loader=yaml.SafeLoader))
+        except yaml.MarkedYAMLError:  # PyYAML's own parser, though slower, tells mistakes in more helpful words
+            _scan(yaml.parse(fm, Loader=yaml.SafeLoader))
             node = yaml.compose(fm, Loader=yaml.SafeLoader)
         return node
 
@@ -88,25 +99,28 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
     """
     lines = text.split("\n")
     file = Location(path=path)
-    handler = _Handler()
-    if not handler.detect(text):
+    opening = _OPENING.match(text)
+    if opening is None:
         return FrontMatter(data=None, places=Places(file=file), body=text)
+    handler = _Handler()
     try:
         head, body = handler.split(text)
     except ValueError:
-        return FrontMatter(data=None, places=Places(file=file), body="", issues=(_unclosed(path, lines),))
+        issues = (_unclosed(path, lines, opening),) if _FIELD.match(text, opening.end()) else ()
+        return FrontMatter(data=None, places=Places(file=file), body="" if issues else text, issues=issues)
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
     if body.startswith("\n"):
         body, body_line = body[1:], body_line + 1
     reader = _Reader(path, lines)
     data: dict[str, Any] | None = None
     try:
-        node = handler.compose(head)
-        data = reader.mapping(node) if node is not None else {}
+        if found := _UNREADABLE.search(head):
+            reader.issues.append(_control(found, path, lines, opening))
+        else:
+            node = handler.compose("\n" * _blank_lines(opening) + head)
+            data = reader.mapping(node) if node is not None else {}
     except yaml.MarkedYAMLError as error:
-        reader.issues.append(_yaml_issue(error, path, lines))
-    except yaml.reader.ReaderError:
-        reader.issues.append(_unreadable(path, lines))
+        reader.issues.append(explain_mistake(error, path, lines))
     except _TooMuch as error:
         reader.issues.append(_refused(error, path, lines))
     places = Places(file=file, values=reader.values, keys=reader.keys)
@@ -120,17 +134,32 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
     )
 
 
-def _refuse_depth(events: Iterator[yaml.Event]) -> None:
+def _blank_lines(opening: re.Match[str]) -> int:
+    return opening.group().count("\n")
+
+
+def _scan(events: Iterator[yaml.Event]) -> None:
+    """Refuse what is nested too deeply to compose, and signs that YAML would take away from a text."""
     depth = 0
+    anchored: dict[str | None, Any] = {}
     for event in events:
+        mark: Any = event.start_mark
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEEPEST:
                 message = f"these values are nested more than {DEEPEST} deep"
-                line = event.start_mark.line + 1 if event.start_mark else None
-                raise _TooMuch(message, line, "no field of a page needs more than four levels")
+                raise _TooMuch(message, mark.line + 1, "no field of a page needs more than four levels")
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+        if isinstance(event, yaml.AliasEvent):
+            anchored.pop(event.anchor, None)
+        elif isinstance(event, yaml.ScalarEvent):
+            if event.anchor:
+                anchored[event.anchor] = mark
+            if event.tag == "!":
+                raise yaml.MarkedYAMLError(problem=NOT_TEXT, problem_mark=mark)
+    if anchored:
+        raise yaml.MarkedYAMLError(problem=NOT_TEXT, problem_mark=next(iter(anchored.values())))
 
 
 @dataclass(slots=True)
@@ -179,8 +208,7 @@ class _Reader:
             self._issue("recursive-alias", node, "this value contains itself by an alias", "write out what it repeats")
             return None
         if isinstance(node, yaml.ScalarNode):
-            empty = node.style in {None, ""} and node.value in _NULLS
-            return None if empty else node.value
+            return self._text(node, path)
         self.open_nodes.append(node)
         value: Any = None
         if isinstance(node, yaml.SequenceNode):
@@ -190,6 +218,41 @@ class _Reader:
         self.open_nodes.pop()
         return value
 
+    def _text(self, node: yaml.ScalarNode, path: Path) -> str | None:
+        plain = node.style in {None, ""}
+        if plain:
+            self._hash(node)
+        if plain and node.value in _NULLS:
+            return None
+        if found := _UNREADABLE.search(node.value):
+            self.refused.add(path)
+            message = f"the control character {_code_point(found)} is written here with a backslash"
+            self._issue("control-character", node, message, "delete it")
+            return None
+        text: str = node.value
+        return text
+
+    def _hash(self, node: yaml.ScalarNode) -> None:
+        """Warn of a # that cuts a text short; a comment that is meant has a space behind its #."""
+        line = self.lines[node.end_mark.line] if node.end_mark.line < len(self.lines) else ""
+        if found := _CUT.match(line, node.end_mark.column):
+            place = Location(
+                path=self.path,
+                line=node.end_mark.line + 1,
+                column=found.start("cut") + 1,
+                length=len(found["cut"]),
+                text=line,
+            )
+            self.issues.append(
+                Issue(
+                    code="bad-yaml",
+                    severity=Severity.WARNING,
+                    location=place,
+                    message=f"'{found['cut']}' is no part of the text: a # behind a space begins a comment in YAML",
+                    help="put the text in quotation marks; if a comment is meant, put a space behind the #",
+                )
+            )
+
     def _entries(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
         entries: dict[str, Any] = {}
         for key_node, value_node in node.value:
@@ -197,6 +260,9 @@ class _Reader:
                 self._issue("bad-key", key_node, "a key must be a word, not a list or a mapping", "write `key: value`")
                 continue
             key = key_node.value
+            if _UNREADABLE.search(key):
+                self._issue("bad-key", key_node, "this key has a control character in it", "write `key: value`")
+                continue
             place = (*path, key)
             if key in entries:
                 first = self.keys[place].line
@@ -230,24 +296,31 @@ class _Reader:
         )
 
 
-def _unclosed(path: str, lines: list[str]) -> Issue:
+def _unclosed(path: str, lines: list[str], opening: re.Match[str]) -> Issue:
+    line = _blank_lines(opening)
     return Issue(
         code="unclosed-front-matter",
         severity=Severity.ERROR,
-        location=Location(path=path, line=1, column=1, length=3, text=lines[0]),
+        location=Location(path=path, line=line + 1, column=1, length=3, text=lines[line]),
         message="the front matter that begins here is never closed",
         help="put a line with --- behind its last field",
     )
 
 
-def _unreadable(path: str, lines: list[str]) -> Issue:
+def _control(found: re.Match[str], path: str, lines: list[str], opening: re.Match[str]) -> Issue:
+    line = _blank_lines(opening) + found.string.count("\n", 0, found.start())
+    column = found.start() - found.string.rfind("\n", 0, found.start())
     return Issue(
         code="control-character",
         severity=Severity.ERROR,
-        location=Location(path=path, line=1, column=1, length=3, text=lines[0]),
-        message="the front matter holds a control character",
+        location=Location(path=path, line=line + 1, column=column, text=lines[line]),
+        message=f"the control character {_code_point(found)} stands here",
         help="delete it; it cannot be seen in most editors",
     )
+
+
+def _code_point(found: re.Match[str]) -> str:
+    return f"U+{ord(found.group()):04X}"
 
 
 def _refused(error: _TooMuch, path: str, lines: list[str]) -> Issue:
@@ -258,87 +331,4 @@ def _refused(error: _TooMuch, path: str, lines: list[str]) -> Issue:
         location=Location(path=path, line=error.line or 1, text=text[:200]),
         message=str(error),
         help=error.help or "move text that is not about the page into its body",
-    )
-
-
-_EXPLAINED = (
-    (
-        "expected alphabetic or numeric",
-        "a value may not begin with * or &, which mean something else in YAML",
-        "put the text in quotation marks",
-    ),
-    ("'\\t'", "a tab stands where only spaces may", "indent with spaces"),
-    (
-        "mapping values are not allowed",
-        "a colon stands inside text that has no quotation marks around it",
-        'put the text in quotation marks: key: "text: more text"',
-    ),
-    (
-        "unexpected end of stream",
-        "the quotation mark that opens here is never closed",
-        "close it, on the same line if the text fits",
-    ),
-    (
-        "',' or ']'",
-        "the list that opens here is not closed with ]",
-        "close it, and part its values with commas",
-    ),
-    (
-        "',' or '}'",
-        "the mapping that opens here is not closed with }",
-        "close it, and part its fields with commas",
-    ),
-    (
-        "undefined alias",
-        "this alias (*name) repeats nothing; its text must be in quotation marks",
-        "put the text in quotation marks",
-    ),
-    ("duplicate anchor", "this anchor (&name) is given twice", "put the text in quotation marks"),
-    (
-        "unknown escape",
-        "a backslash stands inside double quotation marks",
-        "use single quotation marks around the text, or write \\\\",
-    ),
-    (
-        "could not find expected ':'",
-        "this line is no field: it has no colon",
-        "write `key: value`, or indent the line if it belongs to the text above",
-    ),
-    (
-        "<block end>",
-        "this line is not indented as the lines above it are",
-        "indent fields of one mapping, or items of one list, alike",
-    ),
-    ("cannot start any token", "this character may not begin a value", "put the text in quotation marks"),
-    (
-        "expected the node content",
-        "a value is missing or begins with a sign that YAML keeps for itself",
-        "put the text in quotation marks",
-    ),
-    (
-        "<document start>",
-        "the front matter holds more than its fields",
-        "delete what stands between it and the closing ---",
-    ),
-    ("found undefined tag", "this tag (!name) is not known", "put the text in quotation marks"),
-)
-
-
-def _yaml_issue(error: yaml.MarkedYAMLError, path: str, lines: list[str]) -> Issue:
-    problem = error.problem or "this is no YAML"
-    found = next(((message, help_text) for sign, message, help_text in _EXPLAINED if sign in problem), None)
-    message, help_text = found or (
-        f"this is no YAML: {problem}",
-        "put text with special signs in quotation marks",
-    )
-    opened = "opens here" in message or "may not begin" in message
-    mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    text = lines[line] if line < len(lines) else ""
-    return Issue(
-        code="bad-yaml",
-        severity=Severity.ERROR,
-        location=Location(path=path, line=line + 1, column=column + 1, text=text),
-        message=message,
-        help=help_text,
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.front_matter.nodes import FrontMatter, read_front_matter
 from generator.front_matter.references import check_references
-from generator.front_matter.schema import PageFields, PersonFields, SharedPersonFields
+from generator.front_matter.schema import PageFields, PersonFields, SharedPersonFields, id_problem
 from generator.front_matter.validation import validate
 from generator.issue import Issue, Severity
 from generator.model import (
@@ -52,6 +52,9 @@ HOST_KEYS = frozenset(
 )
 """Keys that MkDocs and Material read; they are handed on as they are."""
 
+_SWITCHES = frozenset({"comments", "pin", "readtime", "search", "social"})
+_NATIVE = {"true": True, "false": False}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedPage:
@@ -78,13 +81,37 @@ def parse_page(text: str, path: str, shown: str, people: Mapping[str, Person], l
     data = front.data or {}
     if not OWN_KEYS & data.keys():
         return ParsedPage(issues=(*front.issues, *_near_misses(front)))
-    host = {key: value for key, value in data.items() if key in HOST_KEYS}
+    host = {key: _native(value) if key in _SWITCHES else value for key, value in data.items() if key in HOST_KEYS}
     own = replace(front, data={key: value for key, value in data.items() if key not in HOST_KEYS})
+    own = replace(own, data=_with_names(own.data or {}, people))
     valid = validate(PageFields, own, {"title": PurePosixPath(path).stem})
     page = valid.fields
     explainer = replace(_explainer(page, own, path, people, language), places=valid.places, host=host)
     found = (*front.issues, *valid.issues, *check_references(explainer, page, people, data))
     return ParsedPage(explainer=explainer, issues=found)
+
+
+def _native(value: Any) -> Any:
+    """Return a setting of the theme as MkDocs would read it, where the text "false" would count as true."""
+    if isinstance(value, dict):
+        return {key: _native(inner) for key, inner in value.items()}
+    if isinstance(value, str):
+        return int(value) if value.isdecimal() and value.isascii() else _NATIVE.get(value.lower(), value)
+    return value
+
+
+def _with_names(data: Mapping[str, Any], shared: Mapping[str, Person]) -> dict[str, Any]:
+    """Return front matter whose people need not repeat a name that all pages share."""
+    people = data.get("people")
+    if not isinstance(people, dict):
+        return dict(data)
+    named = {
+        key: {"name": shared[key].name, **(entry or {})}
+        if key in shared and (entry is None or isinstance(entry, dict))
+        else entry
+        for key, entry in people.items()
+    }
+    return {**data, "people": named}
 
 
 def parse_person(text: str, path: str, shown: str) -> tuple[Person | None, tuple[Issue, ...]]:
@@ -114,6 +141,10 @@ def parse_person(text: str, path: str, shown: str) -> tuple[Person | None, tuple
                 help="begin it with --- and the person's `name:`",
             ),
         )
+    if problem := id_problem(identifier):
+        message = f"'{identifier}', the name of this file, cannot be an id"
+        issue = Issue(code="bad-id", severity=Severity.ERROR, location=front.places.file, message=message, help=problem)
+        return None, (*front.issues, issue)
     valid = validate(SharedPersonFields, front, {"name": identifier})
     person = Person(id=identifier, **_values(valid.fields), biography=front.body.strip())
     return person, (*front.issues, *valid.issues)

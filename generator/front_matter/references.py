@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from generator.errors import Location
 from generator.front_matter.schema import ENTRIES, PageFields
 from generator.issue import Issue, Severity
 from generator.model import Explainer, Person
 from generator.suggestion import did_you_mean
 
+_DECLARING = frozenset({"sources", "people"})
 _CITED = re.compile(r"\[(@[^\[\]]+)\]")
 
 
@@ -27,7 +29,7 @@ def check_references(
         An error for each id that is not there, a warning for each entry that nothing uses.
     """
     yield from _dangling(explainer, {name: _ids(stated.get(name)) for name in ENTRIES})
-    yield from _unused(explainer, page, shared)
+    yield from _unused(explainer, page, shared, stated)
 
 
 def _ids(entries: Any) -> set[str]:
@@ -67,7 +69,7 @@ def _dangling(explainer: Explainer, stated: Mapping[str, set[str]]) -> Iterator[
     for name, place, named in listed:
         who = f"{name} item {place + 1} names source"
         yield from _missing(explainer, (name, place, "sources"), named, sources, "source", who)
-    ids = quotes | sources | people | stated["experts"] | stated["timeline"]
+    ids = quotes | sources | people | stated["experts"] | stated["timeline"] | set(explainer.glossary)
     for place, correction in enumerate(explainer.corrections):
         who = f"correction {place + 1} is of"
         yield from _missing(explainer, ("corrections", place, "of"), [correction.of], ids, "reference", who)
@@ -97,26 +99,39 @@ def _missing(
         )
 
 
-def _unused(explainer: Explainer, page: PageFields, shared: Mapping[str, Person]) -> Iterator[Issue]:
-    cited = {name.strip().lstrip("@") for found in _CITED.findall(explainer.body) for name in found.split(";")}
-    sources = cited | {q.source for q in explainer.quotes.values()}
-    sources |= {s for e in explainer.timeline.values() for s in e.sources}
-    sources |= {s for item in explainer.known for s in item.sources}
-    sources |= {s for item in explainer.unknown for s in item.sources}
-    speakers = {q.speaker for q in explainer.quotes.values()} | {e.person for e in explainer.experts.values()}
-    corrected = {c.of for c in explainer.corrections}
-    for noun, used, own in (
-        ("source", sources, explainer.sources.keys()),
-        ("person", speakers, page.people.keys()),
-    ):
-        for name in own:
-            if name not in used | corrected and not (noun == "person" and name in shared):
-                yield Issue(
-                    code=f"unused-{noun}",
-                    severity=Severity.WARNING,
-                    location=explainer.places.key("sources" if noun == "source" else "people", name),
-                    message=f"{noun} '{name}' is used nowhere on this page",
-                    help=f"cite it in the text as [@{name}], or delete it"
-                    if noun == "source"
-                    else "name it as a speaker, or delete it",
-                )
+def _unused(
+    explainer: Explainer, page: PageFields, shared: Mapping[str, Person], stated: Mapping[str, Any]
+) -> Iterator[Issue]:
+    # As stated: an entry that was left out for a mistake of its own still uses what it names.
+    words = {word for name in stated.keys() - _DECLARING for word in _texts(stated[name])}
+    words |= _ids(stated.get("experts"))
+    cited = (found for text in (explainer.body, *words) for found in _CITED.findall(text))
+    used = words | {name.strip().lstrip("@") for found in cited for name in found.split(";")}
+    for name in explainer.sources:
+        if name not in used:
+            help_text = f"cite it in the text as [@{name}], or delete it"
+            yield _unused_issue("source", explainer.places.key("sources", name), name, help_text)
+    for name in page.people:
+        if name in used or name in shared:
+            continue
+        place = explainer.places.key("people", name)
+        yield _unused_issue("person", place, name, "name it as a speaker, or delete it")
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield every text within a value of the front matter."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _texts(inner)
+
+
+def _unused_issue(noun: str, location: Location, name: str, help_text: str) -> Issue:
+    return Issue(
+        code=f"unused-{noun}",
+        severity=Severity.WARNING,
+        location=location,
+        message=f"{noun} '{name}' is used nowhere on this page",
+        help=help_text,
+    )

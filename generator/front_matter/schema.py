@@ -1,6 +1,7 @@
 """The front matter's fields, as pydantic validates them and as editors and the guide describe them."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Annotated, Any
 
@@ -70,18 +71,20 @@ def _worded(value: Any) -> Any:
     return {"text": value} if isinstance(value, str) else value
 
 
-def _identified(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        for key in value:
-            if not _ID.fullmatch(key):
-                raise PydanticCustomError(
-                    "bad-id",
-                    "'{key}' cannot be an id",
-                    {"key": key, "help": "use letters, digits and hyphens, such as 'no-authority'"},
-                )
+def id_problem(key: str) -> str:
+    """Return what would be right where a key cannot be an id; empty where it can."""
+    marks = (char for char in key if unicodedata.category(char).startswith("M"))  # vowel signs are no letters
+    letters = key.translate(dict.fromkeys(map(ord, marks), ""))
+    return "" if _ID.fullmatch(letters) else "use letters, digits and hyphens, such as 'no-authority'"
+
+
+def _id(value: Any) -> Any:
+    if problem := id_problem(str(value)):
+        raise PydanticCustomError("bad-id", "'{key}' cannot be an id", {"key": value, "help": problem})
     return value
 
 
+Id = Annotated[str, BeforeValidator(_id)]
 Text = Annotated[str, Field(min_length=1)]
 Date = Annotated[Edtf, _DateSchema]
 Url = Annotated[str, BeforeValidator(_url), Field(json_schema_extra={"format": "uri"})]
@@ -199,21 +202,11 @@ class PageFields(_Fields):
     language: str = Field("", description="Its language (BCP 47, such as en); the site's if not given.")
     topics: Texts = Field((), description="What it is about, in single words.")
     key_points: Texts = Field((), description="The short version, a sentence each; Markdown.")
-    sources: Annotated[dict[str, SourceFields], BeforeValidator(_identified)] = Field(
-        {}, description="The sources, by id."
-    )
-    people: Annotated[dict[str, PersonFields], BeforeValidator(_identified)] = Field(
-        {}, description="The speakers, by id."
-    )
-    quotes: Annotated[dict[str, QuotationFields], BeforeValidator(_identified)] = Field(
-        {}, description="The quotations, by id."
-    )
-    experts: Annotated[dict[str, ExpertFields], BeforeValidator(_identified)] = Field(
-        {}, description="What experts say, by the expert's id."
-    )
-    timeline: Annotated[dict[str, EventFields], BeforeValidator(_identified)] = Field(
-        {}, description="The events, by id."
-    )
+    sources: dict[Id, SourceFields] = Field({}, description="The sources, by id.")
+    people: dict[Id, PersonFields] = Field({}, description="The speakers, by id.")
+    quotes: dict[Id, QuotationFields] = Field({}, description="The quotations, by id.")
+    experts: dict[Id, ExpertFields] = Field({}, description="What experts say, by the expert's id.")
+    timeline: dict[Id, EventFields] = Field({}, description="The events, by id.")
     known: Annotated[tuple[Annotated[KnownFields, BeforeValidator(_worded)], ...], BeforeValidator(_listed)] = Field(
         (), description="What is known."
     )

@@ -1,6 +1,6 @@
 """Validation: values and their places in, pydantic's fields and Issues in the author's words out."""
 
-import copy
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, get_args
@@ -66,9 +66,11 @@ def validate(model: type[Fields], front: FrontMatter, fallback: Mapping[str, str
     Returns:
         The fields without what was wrong, the places of what is left, and an Issue for each thing that was.
     """
-    data = _without_empty(copy.deepcopy(front.data or {}))
+    data = _without_empty(front.data or {}, model)
     issues: list[Issue] = []
-    told: list[Path] = [*front.refused]
+    # An Issue speaks for what lies within it (told_whole) and for what it lies within (told).
+    told = {path[:end] for path in front.refused for end in range(1, len(path) + 1)}
+    told_whole = set(front.refused)
     removed: set[Path] = set()
     while True:
         try:
@@ -76,9 +78,11 @@ def validate(model: type[Fields], front: FrontMatter, fallback: Mapping[str, str
         except ValidationError as error:
             found = [(_path(details, data, removed), details) for details in error.errors(include_url=False)]
             for path, details in found:
-                if not any(path[: len(seen)] == seen or seen[: len(path)] == path for seen in told):
+                around = [path[:end] for end in range(1, len(path) + 1)]
+                if path not in told and told_whole.isdisjoint(around):
                     issues.append(_issue(details, path, front, model, data))
-                    told.append(path)
+                    told.update(around)
+                    told_whole.add(path)
             for path, details in found:
                 _remove(data, path, details["type"], fallback, removed)
         else:
@@ -96,44 +100,45 @@ def _kept(value: Any, path: Path, removed: set[Path]) -> Any:
 
 def _moved(places: Places, removed: set[Path]) -> Places:
     """Return the places of what is left, list items counted without those that were removed."""
-    if not any(isinstance(path[-1], int) for path in removed):
+    gone: dict[Path, list[int]] = {}
+    for path in sorted((path for path in removed if isinstance(path[-1], int)), key=lambda path: path[-1]):
+        gone.setdefault(path[:-1], []).append(int(path[-1]))
+    if not gone:
         return places
     moved = [
-        {new: place for path, place in known.items() if (new := _counted(path, removed)) is not None}
+        {new: place for path, place in known.items() if (new := _counted(path, removed, gone)) is not None}
         for known in (places.values, places.keys)
     ]
     return Places(file=places.file, values=moved[0], keys=moved[1])
 
 
-def _counted(path: Path, removed: set[Path]) -> Path | None:
+def _counted(path: Path, removed: set[Path], gone: Mapping[Path, list[int]]) -> Path | None:
     counted: list[str | int] = []
     for depth, step in enumerate(path):
         if path[: depth + 1] in removed:
             return None
-        if isinstance(step, int):
-            gone = sum((*path[:depth], index) in removed for index in range(step))
-            counted.append(step - gone)
-        else:
-            counted.append(step)
+        counted.append(step - bisect_left(gone.get(path[:depth], []), step) if isinstance(step, int) else step)
     return tuple(counted)
 
 
-def _without_empty(data: dict[str, Any]) -> dict[str, Any]:
+def _without_empty(data: Mapping[str, Any], model: type[BaseModel]) -> dict[str, Any]:
     """Drop fields that were left empty; an entry that was left empty stays, since its id is used."""
-    kept = {key: value for key, value in data.items() if value is not None}
-    for field in ENTRIES:
+    kept: dict[str, Any] = _stated(data, model)
+    for field, entry_model in ENTRIES.items():
         if isinstance(kept.get(field), dict):
-            kept[field] = {
-                key: {k: v for k, v in entry.items() if v is not None} if isinstance(entry, dict) else entry
-                for key, entry in ((key, {} if entry is None else entry) for key, entry in kept[field].items())
-            }
+            entries = ((key, {} if entry is None else entry) for key, entry in kept[field].items())
+            kept[field] = {key: _stated(entry, entry_model) for key, entry in entries}
     for field in ("known", "unknown", "corrections"):
         if isinstance(kept.get(field), list):
-            kept[field] = [
-                {k: v for k, v in item.items() if v is not None} if isinstance(item, dict) else item
-                for item in kept[field]
-            ]
+            kept[field] = [_stated(item, _item_model(model, field)) for item in kept[field]]
     return kept
+
+
+def _stated(value: Any, model: type[BaseModel]) -> Any:
+    """Drop the fields of a mapping that were left empty, but none that is unknown: it may be cut-off text."""
+    if not isinstance(value, Mapping):
+        return value
+    return {key: inner for key, inner in value.items() if inner is not None or key not in model.model_fields}
 
 
 def _path(details: ErrorDetails, data: Any, removed: set[Path]) -> Path:
@@ -151,8 +156,6 @@ def _path(details: ErrorDetails, data: Any, removed: set[Path]) -> Path:
             continue
         value = value[place]
         path = (*path, place)
-    if details["type"] == "bad-id":
-        return (*path, details["ctx"]["key"])
     return path
 
 
@@ -183,6 +186,8 @@ def _issue(details: ErrorDetails, path: Path, front: FrontMatter, model: type[Ba
             return _error("unknown-key", places.key(*path), message, "write out the fields that it stands for")
         message = f"{_owner(path)} has no field '{path[-1]}'"
         listed = f"its fields are {', '.join(sorted(known))}"
+        if _value_at(data, path) is None:
+            listed = f"if it belongs to the text before it, put quotation marks around the whole text; {listed}"
         return _error("unknown-key", places.key(*path), message, did_you_mean(str(path[-1]), known, listed))
     if kind == "bad-id":
         return _error("bad-id", places.key(*path), details["msg"], context["help"])
@@ -217,6 +222,8 @@ def _subject(path: Path) -> str:
     if len(path) >= 2 and isinstance(path[1], int):
         what = f"{_NOUNS.get(str(path[0]), fields[0])} {path[1] + 1}"
         return f"'{path[2]}' of {what}" if len(path) > 2 else what
+    if len(path) == 2 and path[0] == "glossary":
+        return f"the meaning of '{path[1]}'"
     return f"'{fields[-1]}'" if fields else "the front matter"
 
 

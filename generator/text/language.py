@@ -56,12 +56,13 @@ def read_language(tag: str) -> Language:
         The language's data.
     """
     folder = files("generator") / "data" / "languages"
+    known = {file.name.removesuffix(".toml") for file in folder.iterdir()}
     primary = tag.split("-", maxsplit=1)[0].lower()
-    file = folder / f"{primary}.toml"
-    data = tomllib.loads((file if file.is_file() else folder / f"{DEFAULT}.toml").read_text("utf-8"))
+    name = primary if primary in known else DEFAULT
+    data = tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))
     grammar = data["grammar"]
     return Language(
-        tag=primary if file.is_file() else DEFAULT,
+        tag=name,
         cues=_words(data["cues"]),
         continuing=_words(data["continuing"]),
         attributors=tuple(tuple(phrase.split()) for phrase in data["attributors"]),

@@ -125,3 +125,8 @@ def _loosened(elements: list[Element]) -> list[Element]:
 def counts_words(elements: tuple[Element, ...]) -> int:
     """Count the words of a pattern that must stand in the source."""
     return sum(isinstance(e, Part) or (isinstance(e, Literal) and is_word(e.word)) for e in elements)
+
+
+def counts_marks(elements: tuple[Element, ...]) -> int:
+    """Count the ellipses and brackets of a pattern."""
+    return sum(not isinstance(element, Literal) for element in elements)

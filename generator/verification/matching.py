@@ -4,12 +4,12 @@ The pattern is followed word by word; nothing is accepted by similarity. All pla
 once, so that the time grows with the pattern's length and the number of places, never faster.
 """
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import chain
 
-from generator.text.words import DASH, Words
+from generator.text.words import DASH, ELLIPSIS, Words
 from generator.verification.callout import Bracket, Element, Gap, Literal, Part
 from generator.verification.speech import Stream
 
@@ -54,12 +54,27 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class _Edits:
+    """The edits so far, the last one first, so that many states share what came before."""
+
+    last: Edit
+    before: "_Edits | None"
+
+
+@dataclass(frozen=True, slots=True)
 class _State:
+    """A way to read the pattern so far: where it began and has come to, what it cost, and whether a gap is open."""
+
     position: int
     start: int
     cost: int = 0
-    gap: int | None = None
-    edits: tuple[Edit, ...] = ()
+    in_gap: bool = False
+    edits: _Edits | None = None
+
+    def at(self, position: int, cost: int = 0, edit: Edit | None = None) -> "_State":
+        """Return the state behind further words; an open gap is closed."""
+        edits = self.edits if edit is None else _Edits(edit, self.edits)
+        return _State(position, self.start, self.cost + cost, edits=edits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +85,13 @@ class Search:
         words: The article's words that the stream points to.
         stream: The words to search.
         continues: Whether a passage, given by number, goes on with the one before.
-        same_speech: Whether two passages, given by number, may be joined by an ellipsis.
+        speech: A number that passages share, each given by number, if an ellipsis may join them.
     """
 
     words: Words
     stream: Stream
     continues: Callable[[int], bool]
-    same_speech: Callable[[int, int], bool]
+    speech: Callable[[int], int]
 
 
 def find_matches(elements: tuple[Element, ...], search: Search) -> list[Match]:
@@ -92,21 +107,32 @@ def find_matches(elements: tuple[Element, ...], search: Search) -> list[Match]:
     """
     states = list(_starts(elements, search))
     for element in elements:
-        following: dict[tuple[int, int | None, int], _State] = {}
-        for state in states:
-            for after in _step(state, element, search):
-                key = (after.position, after.gap, after.start)
-                if key not in following or after.cost < following[key].cost:
-                    following[key] = after
+        following: dict[tuple[int, bool], _State] = {}
+        steps = (after for state in states for after in _step(state, element, search))
+        for after in chain(steps, _after_gaps(states, element, search)):
+            key = (after.position, after.in_gap)
+            if key not in following or after.cost < following[key].cost:
+                following[key] = after
         states = list(following.values())
         if not states:
             return []
     best: dict[int, _State] = {}
     for state in states:
-        ends = state.gap is None and _whole_end(state.position, search)
+        ends = not state.in_gap and _whole_end(state.position, search)
         if ends and (state.start not in best or state.cost < best[state.start].cost):
             best[state.start] = state
-    return [Match(start=s.start, end=s.position, edits=s.edits) for s in sorted(best.values(), key=lambda s: s.start)]
+    return [
+        Match(start=state.start, end=state.position, edits=_listed(state.edits))
+        for state in sorted(best.values(), key=lambda state: state.start)
+    ]
+
+
+def _listed(edits: _Edits | None) -> tuple[Edit, ...]:
+    found: list[Edit] = []
+    while edits is not None:
+        found.append(edits.last)
+        edits = edits.before
+    return tuple(reversed(found))
 
 
 def _starts(elements: tuple[Element, ...], search: Search) -> Iterator[_State]:
@@ -160,17 +186,16 @@ def _replaces(part: Part, word: str) -> bool:
 def _step(state: _State, element: Element, search: Search) -> Iterator[_State]:
     if isinstance(element, Gap):
         yield from _literal_run(state, element.literal, search)
-        yield from _literal_run(state, ("…",), search)
+        yield from _literal_run(state, (ELLIPSIS,), search)
         if state.position > state.start and _whole_end(state.position, search):
-            yield _State(state.position, state.start, state.cost, state.gap or state.position, state.edits)
+            yield replace(state, in_gap=True)
     elif isinstance(element, Bracket):
         yield from _bracket(state, element, search)
+    elif state.in_gap:
+        if isinstance(element, Literal) and element.loose:
+            yield state
     elif isinstance(element, Part):
         yield from _part(state, element, search)
-    elif state.gap is not None:
-        yield from _after_gap(state, element, search)
-        if element.loose:
-            yield state
     else:
         yield from _literal(state, element, search)
 
@@ -178,7 +203,7 @@ def _step(state: _State, element: Element, search: Search) -> Iterator[_State]:
 def _literal(state: _State, element: Literal, search: Search) -> Iterator[_State]:
     stream, position = search.stream, state.position
     for place in _next_places(position, state.start, element.word, search):
-        yield _State(place, state.start, state.cost, None, state.edits)
+        yield state.at(place)
     if element.loose and not (position < len(stream.words) and stream.words[position] == element.word):
         yield state
 
@@ -209,27 +234,34 @@ def _joins(position: int, search: Search) -> bool:
     return search.continues(passages[position])
 
 
-def _after_gap(state: _State, element: Literal | Part, search: Search) -> Iterator[_State]:
-    stream, gap = search.stream, state.gap
-    assert gap is not None
-    home = stream.passages[gap - 1]
-    for word in _spellings(element):
-        places = stream.index.get(word, [])
-        for position in places[bisect_left(places, gap) :]:
-            if not search.same_speech(home, stream.passages[position]) or not _whole_start(position, search):
-                continue
-            edit = Edit(kind=EditKind.OMIT, text="", start=gap, end=position)
-            edits = (*state.edits, edit)
-            if isinstance(element, Part):
-                edits = (*edits, *_part_edit(element, position, search))
-            yield _State(position + 1, state.start, state.cost + position - gap, None, edits)
+def _after_gaps(states: list[_State], element: Element, search: Search) -> Iterator[_State]:
+    """Yield the states behind a word that ends a gap: each place of it ends the nearest gap of its speech."""
+    if not isinstance(element, (Literal, Part)):
+        return
+    stream = search.stream
+    gapped = sorted((state for state in states if state.in_gap), key=lambda state: state.position)
+    if not gapped:
+        return
+    nearest: dict[int, _State] = {}
+    opened = 0
+    for position in sorted(p for word in _spellings(element) for p in stream.index.get(word, ())):
+        while opened < len(gapped) and gapped[opened].position <= position:
+            state = gapped[opened]
+            nearest[search.speech(stream.passages[state.position - 1])] = state
+            opened += 1
+        found = nearest.get(search.speech(stream.passages[position]))
+        if found is None or not _whole_start(position, search):
+            continue
+        edit = Edit(kind=EditKind.OMIT, text="", start=found.position, end=position)
+        after = found.at(position + 1, position - found.position, edit)
+        yield _with_part(after, element, position, search) if isinstance(element, Part) else after
 
 
 def _bracket(state: _State, element: Bracket, search: Search) -> Iterator[_State]:
     yield from _literal_run(state, element.literal, search)
     insert = Edit(kind=EditKind.INSERT, text=element.text, start=state.position, end=state.position)
-    yield _State(state.position, state.start, state.cost + 1, state.gap, (*state.edits, insert))
-    if state.gap is not None or state.position == state.start or element.text.lower() in EDITORIAL:
+    yield replace(state.at(state.position, 1, insert), in_gap=state.in_gap)
+    if state.in_gap or state.position == state.start or element.text.lower() in EDITORIAL:
         return
     stream = search.stream
     words = 0
@@ -242,37 +274,34 @@ def _bracket(state: _State, element: Bracket, search: Search) -> Iterator[_State
         if words > REPLACED_WORDS:
             return
         if _whole_end(end + 1, search):
-            replace = Edit(kind=EditKind.REPLACE, text=element.text, start=state.position, end=end + 1)
-            yield _State(end + 1, state.start, state.cost + 1 + words, None, (*state.edits, replace))
+            covered = Edit(kind=EditKind.REPLACE, text=element.text, start=state.position, end=end + 1)
+            yield state.at(end + 1, 1 + words, covered)
 
 
 def _part(state: _State, element: Part, search: Search) -> Iterator[_State]:
-    if state.gap is not None:
-        yield from _after_gap(state, element, search)
-        return
     yield from _literal_run(state, element.literal, search)
-    stream = search.stream
+    stream, position = search.stream, state.position
     for word in _spellings(element):
-        for place in _next_places(state.position, state.start, word, search):
-            edits = (*state.edits, *_part_edit(element, place - 1, search))
-            yield _State(place, state.start, state.cost, None, edits)
-    position = state.position
+        for place in _next_places(position, state.start, word, search):
+            yield _with_part(state.at(place), element, place - 1, search)
     if position < len(stream.words) and not element.capital_only and _replaces(element, stream.words[position]):
         edit = Edit(kind=EditKind.REPLACE, text=element.printed, start=position, end=position + 1)
-        yield _State(position + 1, state.start, state.cost + 1, None, (*state.edits, edit))
+        yield state.at(position + 1, 1, edit)
 
 
-def _part_edit(element: Part, position: int, search: Search) -> tuple[Edit, ...]:
+def _with_part(state: _State, element: Part, position: int, search: Search) -> _State:
+    """Return a state that has read a bracketed word, with the change that the brackets tell."""
     if search.stream.words[position] == element.word and not element.capital_only:
-        return ()
-    return (Edit(kind=EditKind.CAPITAL, text=element.printed, start=position, end=position + 1),)
+        return state
+    edit = Edit(kind=EditKind.CAPITAL, text=element.printed, start=position, end=position + 1)
+    return state.at(state.position, 0, edit)
 
 
 def _literal_run(state: _State, words: tuple[str, ...], search: Search) -> Iterator[_State]:
     stream, start = search.stream, state.position
     end = start + len(words)
-    if state.gap is None and stream.words[start:end] == words and len(set(stream.passages[start:end])) == 1:
-        yield _State(end, state.start, state.cost, None, state.edits)
+    if not state.in_gap and stream.words[start:end] == words and len(set(stream.passages[start:end])) == 1:
+        yield state.at(end)
 
 
 def _whole_start(position: int, search: Search) -> bool:

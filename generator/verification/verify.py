@@ -10,13 +10,15 @@ from generator.text.paragraphs import find_paragraphs, find_sentences
 from generator.text.words import split_words
 from generator.verdict import AlterationKind, Selector, Status, Strength, Verdict
 from generator.verification.alterations import describe_alterations
-from generator.verification.callout import counts_words, parse_callout
+from generator.verification.callout import counts_marks, counts_words, parse_callout
 from generator.verification.matching import Match, Search, find_matches
 from generator.verification.nearest import diff_words, find_nearest
 from generator.verification.speakers import Sameness, compare_speakers
 from generator.verification.speech import Reading, Stream, read
 
 RULES = "1"
+LONGEST_CALLOUT = 10_000
+MOST_MARKS = 40
 _SELECTOR_CONTEXT = 32
 
 
@@ -31,9 +33,13 @@ def verify(words: str, article: Article, *, speaker: str | None = None) -> Verdi
     Returns:
         The verdict, with the passage (or the nearest one) as offsets into `article.text`.
     """
+    if len(words) > LONGEST_CALLOUT:
+        return Verdict(status=Status.ABSENT, reason=f"these words are longer than {LONGEST_CALLOUT:,} characters")
     elements = parse_callout(words)
     if not counts_words(elements):
         return Verdict(status=Status.ABSENT, reason="there are no words to verify")
+    if counts_marks(elements) > MOST_MARKS:
+        return Verdict(status=Status.ABSENT, reason=f"these words have more than {MOST_MARKS} ellipses and brackets")
     reading = read(article)
     language = read_language(article.language)
     found = find_matches(elements, _spoken_search(reading))
@@ -57,7 +63,7 @@ def _spoken_search(reading: Reading) -> Search:
         words=reading.words,
         stream=reading.spoken,
         continues=lambda passage: reading.passages[passage].continues,
-        same_speech=lambda one, other: reading.groups[one] == reading.groups[other],
+        speech=lambda passage: reading.groups[passage],
     )
 
 
@@ -66,7 +72,7 @@ def _spliced_search(reading: Reading) -> Search:
         words=reading.words,
         stream=reading.spoken,
         continues=lambda passage: reading.passages[passage].continues,
-        same_speech=lambda _one, _other: True,
+        speech=lambda _: 0,
     )
 
 
@@ -75,7 +81,7 @@ def _everything_search(reading: Reading) -> Search:
         words=reading.words,
         stream=reading.everything,
         continues=lambda _: False,
-        same_speech=lambda _one, _other: True,
+        speech=lambda _: 0,
     )
 
 

@@ -1,0 +1,251 @@
+"""Subjects: who does a verb, by the order of words in news prose."""
+
+from generator.text.language import Language
+from generator.text.mentions import Mention, MentionKind
+from generator.text.names import People
+from generator.text.narrative import Paragraph
+from generator.text.tokens import Token
+
+_FURTHEST = 60
+"""Words that a subject may stand from its verb."""
+
+
+class Subjects:
+    """Finds who does a verb, to its left or behind it, in the paragraphs of one text."""
+
+    def __init__(self, language: Language, people: People) -> None:
+        self.language = language
+        self.people = people
+
+    def is_cue(self, tokens: list[Token], index: int) -> bool:
+        """Tell whether a token is a reporting verb that somebody does: no noun, infinitive or passive."""
+        token = tokens[index]
+        if token.text.lower() not in self.language.cues or token.possessive or (token.capital and not token.opens):
+            return False
+        before = tokens[index - 1].text.lower() if index else ""
+        if before in self.language.copulas and not token.text.endswith("ing"):
+            return False
+        return before not in {"to", "the", "a", "an", "of", "his", "her", "their", "its", "this", "that's"}
+
+    def attributor(self, tokens: list[Token], index: int) -> int:
+        """Return how many tokens a phrase such as “according to” has that begins at one; 0 where none does."""
+        for phrase in self.language.attributors:
+            if tuple(token.text.lower() for token in tokens[index : index + len(phrase)]) == phrase:
+                return len(phrase)
+        return 0
+
+    def before(self, paragraph: Paragraph, start: int, verb: int) -> Mention | None:
+        """Find who does the verb, to its left."""
+        tokens, language = paragraph.tokens, self.language
+        edge = verb
+        while (edge > start and tokens[edge - 1].text.lower() in language.auxiliaries | language.relatives) or (
+            edge > start and tokens[edge - 1].text.endswith("ly") and not tokens[edge - 1].capital
+        ):
+            edge -= 1
+        if edge > start and tokens[edge - 1].text == ",":
+            found = self._before_commas(paragraph, start, edge - 1)
+            if found is not None:
+                return found
+        clause = self._clause_start(tokens, start, edge)
+        inside = [m for m in paragraph.mentioned(clause, edge) if not m.possessive]
+        if tokens[verb].text.endswith("ing") and inside and not self._adjacent(tokens, inside[-1], edge):
+            inside = []
+        head = self._head(tokens, inside, participle=tokens[verb].text.endswith("ing"))
+        if head is not None:
+            return self._appositive_of(paragraph, start, clause, head)
+        owner = self._owner(paragraph, clause, edge)
+        if owner is not None:
+            return owner
+        stranger = self._stranger(tokens, clause, edge)
+        if stranger is not None and tokens[verb].text.lower() not in self.language.vehicles:
+            return stranger
+        return self.main(paragraph, start, clause) if clause > start else None
+
+    def _stranger(self, tokens: list[Token], clause: int, edge: int) -> Mention | None:
+        """Find somebody whom the language data do not know: “a visitor said”."""
+        if tokens[edge - 1].text.lower() in self.language.vehicles:
+            return None
+        for first in range(edge - 2, max(clause, edge - 5) - 1, -1):
+            if tokens[first].text.lower() in self.language.indefinites:
+                text = " ".join(token.text for token in tokens[first + 1 : edge])
+                return Mention(first, edge, MentionKind.NOMINAL, text, determined=True)
+            if not tokens[first].wordlike or tokens[first].text.lower() in self.language.prepositions:
+                return None
+        return None
+
+    def _adjacent(self, tokens: list[Token], mention: Mention, edge: int) -> bool:
+        return mention.last == edge or all(not t.wordlike for t in tokens[mention.last : edge])
+
+    def _head(self, tokens: list[Token], inside: list[Mention], *, participle: bool = False) -> Mention | None:
+        free = [m for m in inside if participle or not self._governed(tokens, m)]
+        if not free:
+            return None
+        first = free[0]
+        for following in inside[inside.index(first) + 1 :]:
+            if following.first != first.last or (following.kind is not MentionKind.NOMINAL and not following.role):
+                break
+            first = following
+        if first.kind is MentionKind.NOMINAL:
+            named = next(
+                (
+                    m
+                    for m in inside[inside.index(first) + 1 :]
+                    if self.is_person(m) and self._closes_nominal(tokens, first, m)
+                ),
+                None,
+            )
+            if named is not None:
+                return named
+        if first.kind in {MentionKind.NAME, MentionKind.BODY} and not self.is_person(first):
+            named = next((m for m in free if self.is_person(m) and self._closes_nominal(tokens, first, m)), None)
+            if named is not None:
+                return named
+        return first
+
+    def is_person(self, mention: Mention) -> bool:
+        """Tell whether a mention names a person, as far as the text shows."""
+        return mention.kind is MentionKind.NAME and self.people.is_person(self.people.full(mention.text))
+
+    def _closes_nominal(self, tokens: list[Token], nominal: Mention, name: Mention) -> bool:
+        """Tell whether a name ends a noun phrase that a role begins: “chief of staff General X”."""
+        between = tokens[nominal.last : name.first]
+        if any(not t.wordlike or t.text.lower() in self.language.cues for t in between):
+            return False
+        before = tokens[name.first - 1].text.lower()
+        return before not in self.language.prepositions and before not in self.language.determiners
+
+    def _governed(self, tokens: list[Token], mention: Mention) -> bool:
+        index = mention.first - 1
+        while index > 0 and (
+            tokens[index].text.lower() in self.language.determiners
+            or tokens[index].possessive
+            or (tokens[index].capital and tokens[index + 1].possessive)
+        ):
+            index -= 1
+        return index >= 0 and tokens[index].text.lower() in self.language.prepositions
+
+    def _before_commas(self, paragraph: Paragraph, start: int, comma: int) -> Mention | None:
+        """Find the subject of “X, a doctor at Y, said” and “X, who …, said”."""
+        tokens = paragraph.tokens
+        best: Mention | None = None
+        for index in range(comma - 1, start, -1):
+            if tokens[index].text in {";", ":", "."}:
+                break
+            if tokens[index].text != ",":
+                continue
+            ending = [m for m in paragraph.mentioned(start, index) if m.last == index and not m.possessive]
+            for mention in ending:
+                person = self.is_person(mention)
+                if person and (not self._governed(tokens, mention) or tokens[mention.first - 1].text.lower() == "with"):
+                    return mention
+                if best is None and mention.kind is not MentionKind.PRONOUN and not self._governed(tokens, mention):
+                    best = mention
+        if best is None:
+            inside = [m for m in paragraph.mentioned(start, comma) if not m.possessive]
+            direct = [m for m in inside if m.last == comma and not self._governed(tokens, m)]
+            best = direct[0] if direct else None
+        return best
+
+    def _appositive_of(self, paragraph: Paragraph, start: int, clause: int, head: Mention) -> Mention:
+        """Give a bare role behind “X, ” to X: “X, president of Y said”."""
+        tokens = paragraph.tokens
+        indefinite = head.determined and not head.definite
+        if head.kind is not MentionKind.NOMINAL or (head.determined and not indefinite):
+            return head
+        if clause <= start or tokens[clause - 1].text != "," or head.first != clause:
+            return head
+        for mention in paragraph.mentioned(start, clause - 1):
+            if mention.last == clause - 1 and self.is_person(mention):
+                return mention
+        return head
+
+    def _clause_start(self, tokens: list[Token], start: int, edge: int) -> int:
+        for index in range(edge - 1, start - 1, -1):
+            token = tokens[index]
+            if token.segment is not None or (not token.wordlike and token.text in {",", ";", ":", "(", "–", "—", "."}):
+                return index + 1
+            lower = token.text.lower()
+            if (
+                lower
+                in {
+                    "while",
+                    "but",
+                    "because",
+                    "although",
+                    "though",
+                    "whereas",
+                    "when",
+                    "if",
+                    "that",
+                    "after",
+                    "as",
+                }
+                and index < edge - 1
+            ):
+                return index + 1
+            if (
+                lower == "and"
+                and index < edge - 1
+                and any(t.text.lower() in self.language.cues for t in tokens[start:index])
+            ):
+                return index + 1
+        return start
+
+    def _owner(self, paragraph: Paragraph, clause: int, edge: int) -> Mention | None:
+        """Find whose statement speaks: “a statement by X said”, “X's letter reads”."""
+        tokens = paragraph.tokens
+        if not any(t.text.lower() in self.language.vehicles or t.possessive for t in tokens[clause:edge]):
+            return None
+        by = [
+            m
+            for m in paragraph.mentioned(clause, edge)
+            if (m.possessive or tokens[m.first - 1].text.lower() in {"by", "from", "of"})
+            and m.kind is not MentionKind.PRONOUN
+        ]
+        persons = [m for m in by if self.people.is_person(self.people.full(m.text))]
+        return [*by, *persons][-1] if by else None
+
+    def main(self, paragraph: Paragraph, start: int, end: int) -> Mention | None:
+        """Find whom a clause is about: the first person in it that no preposition governs, or else anybody."""
+        inside = [m for m in paragraph.mentioned(max(start, end - _FURTHEST), end) if not m.possessive]
+        head = self._head(paragraph.tokens, inside)
+        if head is None or self.is_person(head) or head.kind is MentionKind.PRONOUN:
+            return head
+        return next((m for m in inside if self.is_person(m) and not self._governed(paragraph.tokens, m)), head)
+
+    def behind(self, paragraph: Paragraph, start: int, stop: int) -> Mention | None:
+        """Find the name behind an inverted verb or “according to”."""
+        tokens, language = paragraph.tokens, self.language
+        begin = start
+        while begin < stop and tokens[begin].text.lower() in language.auxiliaries:
+            begin += 1
+        if (
+            begin >= stop
+            or tokens[begin].text.lower() in language.prepositions
+            or tokens[begin].text.lower() in {"that", ":"}
+        ):
+            return None
+        end = next(
+            (i for i in range(begin, stop) if tokens[i].segment is not None or tokens[i].text in {".", ";", ":"}),
+            stop,
+        )
+        inside = paragraph.mentioned(begin, end)
+        if not inside or any(self.is_cue(tokens, i) for i in range(begin, inside[0].first)):
+            return None
+        first = inside[0]
+        if first.possessive and len(inside) > 1:
+            first = inside[1]
+        if first.kind is MentionKind.PRONOUN or (
+            first.kind is MentionKind.NAME and self.people.is_person(self.people.full(first.text))
+        ):
+            return first
+        for mention in inside[1:]:
+            person = self.is_person(mention)
+            before = tokens[mention.first - 1].text
+            if person and (
+                before == "," or self._closes_nominal(tokens, first, mention) or mention.first == first.last
+            ):
+                clause = tokens[first.last : mention.first]
+                if sum(t.text == "," for t in clause) <= 1 and not any(t.text in language.cues for t in clause):
+                    return mention
+        return first

@@ -52,7 +52,7 @@ def build_site(settings: Settings) -> Built:
     checked = check_quotations(loaded.site, loaded.lock)
     issues = [*loaded.issues, *checked.issues]
     pages: dict[str, str] = {}
-    templates = load_templates()
+    templates = load_templates(settings.overrides)
     for path, explainer in loaded.site.explainers.items():
         rendered = render_page(
             explainer,

@@ -97,7 +97,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Watch the source texts and the theme as well."""
-        for folder in (*self.settings.seeds, theme_folder()):
+        for folder in (*self.settings.seeds, *self.settings.overrides, theme_folder()):
             if folder.is_dir():
                 server.watch(str(folder))
         return server
@@ -110,6 +110,7 @@ def _settings(config: MkDocsConfig, options: ExplainerConfig) -> Settings:
         docs_dir=config.docs_dir,
         options=dict(options),
         language=str(config.theme.get("language") or "en"),
+        custom_dir=str(config.theme.custom_dir or ""),
     )
 
 

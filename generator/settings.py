@@ -16,6 +16,7 @@ class Settings:
         seeds: Folders of source texts, searched in this order; the first is the site's own and
             holds `sources.lock`. Folders that do not exist are passed over.
         language: BCP 47 tag of pages that name none.
+        overrides: Folders whose templates take the place of the theme's, as MkDocs' custom_dir does.
         raw_html: Whether HTML in the authors' Markdown reaches the page unsanitised.
     """
 
@@ -23,6 +24,7 @@ class Settings:
     content: Path
     seeds: tuple[Path, ...]
     language: str = "en"
+    overrides: tuple[Path, ...] = ()
     raw_html: bool = False
 
     @property

@@ -65,12 +65,13 @@ def load_settings(site_file: Path, environment: Mapping[str, str] = os.environ) 
         raise SettingsError("must be a mapping of settings", Location(path=site_file.name))
     options = plugin_options(data.get("plugins"))
     theme = data.get("theme")
-    language = theme.get("language") if isinstance(theme, dict) else None
+    theme = theme if isinstance(theme, dict) else {}
     return make_settings(
         site_file.parent,
         docs_dir=str(data.get("docs_dir") or "docs"),
         options=options,
-        language=str(language or "en"),
+        language=str(theme.get("language") or "en"),
+        custom_dir=str(theme.get("custom_dir") or ""),
         environment=environment,
     )
 
@@ -92,6 +93,7 @@ def make_settings(
     docs_dir: str,
     options: Mapping[str, Any],
     language: str,
+    custom_dir: str = "",
     environment: Mapping[str, str] = os.environ,
 ) -> Settings:
     """Make settings from what mkdocs.yml says, for the plugin and the command line alike.
@@ -101,6 +103,7 @@ def make_settings(
         docs_dir: Folder of the pages, relative to it or absolute.
         options: The plugin's options: `seeds` (a folder or a list of them) and `raw_html`.
         language: The theme's language.
+        custom_dir: The site's own folder of templates; empty where there is none.
         environment: Environment variables.
 
     Returns:
@@ -114,5 +117,6 @@ def make_settings(
         content=root / docs_dir,
         seeds=tuple(root / str(folder) for folder in [*named, *further]),
         language=language,
+        overrides=(root / custom_dir,) if custom_dir else (),
         raw_html=bool(options.get("raw_html", False)),
     )

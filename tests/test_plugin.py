@@ -11,6 +11,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html.parser import HTMLParser
 from pathlib import Path
 
 from sites import write_site
@@ -70,6 +71,58 @@ def test_a_strict_build_that_mkdocs_itself_fails_leaves_the_old_site(tmp_path: P
     write_site(tmp_path, {"content/index.md": "[gone](gone.md)\n", "content/soup.md": GOOD, "site/old.html": "old"})
     assert build(tmp_path, "--strict").returncode == 1
     assert [path.name for path in (tmp_path / "site").iterdir()] == ["old.html"]
+
+
+HOSTILE = '</title><script>alert(1)</script>"onload="alert(2)" {{ 7*7 }} & <img src=x onerror=alert(3)>'
+
+
+class Executable(HTMLParser):
+    """Finds what of the hostile text would run."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.script = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.script = tag == "script"
+        self.found += [
+            f"{tag} {name}" for name, value in attrs if name.startswith("on") or (name == "src" and value == "x")
+        ]
+
+    def handle_data(self, data: str) -> None:
+        if self.script and "alert(" in data:
+            self.found.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.script = self.script and tag != "script"
+
+
+def test_nothing_that_an_author_writes_runs(tmp_path: Path) -> None:
+    page = GOOD.replace(
+        "title: Soup", f"title: '{HOSTILE}'\nstandfirst: '{HOSTILE}'\nbyline: '{HOSTILE}'\ndescription: '{HOSTILE}'"
+    )
+    page = page.replace("name: Ada Example", f"name: Ada Example, role: '{HOSTILE}'")
+    write_site(tmp_path, {"content/index.md": "# Home\n", "content/soup.md": page, "content/z.md": "# Last\n"})
+    result = build(tmp_path)
+    assert result.returncode == 0, result.stderr
+    for file in (tmp_path / "site").rglob("*.html"):
+        parser = Executable()
+        parser.feed(file.read_text())
+        assert parser.found == []
+    assert "{{ 7*7 }}" in (tmp_path / "site/soup/index.html").read_text()
+
+
+def test_a_template_of_the_sites_own_takes_the_place_of_ours(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "mkdocs.yml": "site_name: x\ndocs_dir: content\ntheme: {name: material, font: false, custom_dir: own}\nplugins: [explainer]\n",
+        "own/partials/quotation.html.j2": "<p>Mine: {{ quotation.paragraphs[0] }}</p>",
+        "content/index.md": "# Home\n",
+        "content/soup.md": GOOD,
+    }
+    write_site(tmp_path, files)
+    assert build(tmp_path).returncode == 0
+    assert "<p>Mine: Soup is hot</p>" in (tmp_path / "site/soup/index.html").read_text()
 
 
 def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         path = page.file.src_uri
         problems = problems_of(self.built, path, self.settings)
         if any(issue.severity is Severity.ERROR for issue in problems):
-            return render_problems(problems, path)
+            return render_problems(problems)
         return self.built.pages.get(path)
 
     @event_priority(-100)

@@ -8,12 +8,11 @@ from generator.render.templates import load_templates, render_partial
 from generator.report import excerpt, render_summary
 
 
-def render_problems(issues: Sequence[Issue], title: str) -> str:
+def render_problems(issues: Sequence[Issue]) -> str:
     """Render the Issues of a page as a page of their own.
 
     Args:
         issues: What is wrong, in order.
-        title: The page's title.
 
     Returns:
         Markdown that shows each Issue with its place, its line and a caret, and what would be right.
@@ -30,5 +29,5 @@ def render_problems(issues: Sequence[Issue], title: str) -> str:
         }
         for issue in issues
     ]
-    html = render_partial(load_templates(), "problems", title=title, summary=render_summary(issues), issues=rows)
+    html = render_partial(load_templates(), "problems", summary=render_summary(issues), issues=rows)
     return f"---\ntitle: Problems on this page\nhide: [toc]\n---\n\n{render_block(html)}\n"

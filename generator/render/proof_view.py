@@ -85,7 +85,9 @@ def _archived(source: Source | None, phrases: Mapping[str, str]) -> Link | None:
 
 def _alterations(alterations: Sequence[Alteration], phrases: Mapping[str, str]) -> Iterator[AlterationView]:
     for alteration in alterations:
-        lost = ", ".join(f"{phrases['open_mark']}{plain(word)}{phrases['close_mark']}" for word in alteration.lost)
+        lost = ", ".join(
+            f"{phrases['open_mark']}{plain(word)}{phrases['close_mark']}" for word in dict.fromkeys(alteration.lost)
+        )
         yield AlterationView(plain(alteration.description), phrases["lost"].format(words=lost) if lost else "")
 
 

@@ -16,6 +16,7 @@ STYLESHEETS = tuple(
         "facts",
         "sources",
         "corrections",
+        "problems",
         "print",
     )
 )

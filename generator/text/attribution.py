@@ -164,7 +164,8 @@ class _Reader:
                 subject = self.subjects.behind(paragraph, verb + phrase, index)
                 if subject is not None:
                     return self._attribute(paragraph, subject, "according to", start, index)
-        if index > start and tokens[index - 1].text in _INTRODUCING and len(self._words(tokens[index])) > 3:
+        words = self._words(tokens[index])
+        if index > start and tokens[index - 1].text in _INTRODUCING and len(words) > 3 and not _is_title(words):
             subject = self.subjects.main(paragraph, start, index)
             if subject is not None:
                 return self._attribute(paragraph, subject, "", start, index)
@@ -309,6 +310,12 @@ class _Reader:
         if name is None or last.speaker != name or last.strength is not Strength.EXPLICIT or self.named_since:
             return False
         return self.last_paragraph is paragraph or cue.lower() in self.language.continuing
+
+
+def _is_title(words: list[str]) -> bool:
+    """Tell whether words are capitalised like the title of a work."""
+    long = [word for word in words if len(word.strip(".,:;!?")) > 3]
+    return len(words) <= 12 and bool(long) and all(word[0].isupper() for word in long)
 
 
 def _is_object(tokens: list[Token], mention: Mention, language: Language) -> bool:

@@ -196,7 +196,8 @@ class _Reader:
         """Read a name that stands alone behind the quotation: “…” – Jane Doe."""
         tokens = paragraph.tokens
         rest = tokens[index + 1 : index + 16]
-        if not rest or len(self._words(tokens[index])) < 4:
+        words = self._words(tokens[index])
+        if not rest or len(words) < 4 or _is_title(words):
             return NOBODY
         if len(rest) > 14 or any(self.subjects.is_cue(tokens, place) for place in range(index + 1, len(tokens))):
             return NOBODY

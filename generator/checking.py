@@ -7,7 +7,7 @@ from generator.errors import Location
 from generator.issue import Issue, Severity
 from generator.lock import Lock, LockedQuotation, evidence_key, hash_callout, hash_text
 from generator.model import Explainer, Quotation, Site, Source
-from generator.verdict import AlterationKind, Change, Status, Verdict
+from generator.verdict import Change, Status, Verdict
 from generator.verification.verify import verify
 
 _HELP = {
@@ -158,17 +158,18 @@ def _doubts(quotation: Quotation, explainer: Explainer, verdict: Verdict) -> Ite
             help="read the passage again; if the speaker is right, say in `note:` how that is known",
             details=(f"the source: {verdict.evidence}",) if verdict.evidence else (),
         )
-    altered = [a for a in verdict.alterations if a.kind is not AlterationKind.CUT]
-    lost = [(a.description, word) for a in altered for word in a.lost]
-    if lost and not quotation.note:
-        listed = ", ".join(dict.fromkeys(f"“{word}”" for _, word in lost))
+    changed = [a for a in verdict.alterations if a.lost or a.gained]
+    if changed and not quotation.note:
+        told = [("leaves out", [word for a in changed for word in a.lost])]
+        told.append(("puts in", [word for a in changed for word in a.gained]))
+        listed = [f"{verb} {', '.join(dict.fromkeys(f'“{w}”' for w in words))}" for verb, words in told if words]
         yield Issue(
             code="lost-meaning",
             severity=Severity.WARNING,
             location=places.value("quotes", quotation.id, "text"),
-            message=f"quotation '{quotation.id}' leaves out {listed}",
-            help="quote the words as well, or tell the reader in `note:` what was left out",
-            details=tuple(dict.fromkeys(description for description, _ in lost)),
+            message=f"quotation '{quotation.id}' {' and '.join(listed)}",
+            help="quote the source's own words, or tell the reader in `note:` what was changed",
+            details=tuple(dict.fromkeys(alteration.description for alteration in changed)),
         )
 
 

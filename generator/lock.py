@@ -238,7 +238,12 @@ def _quotation(entry: Mapping[str, Any]) -> LockedQuotation:
         verified_on=date.fromisoformat(entry["verified_on"]),
         unique=bool(entry["unique"]),
         alterations=tuple(
-            Alteration(kind=AlterationKind(a["kind"]), description=str(a["description"]), lost=tuple(a["lost"]))
+            Alteration(
+                kind=AlterationKind(a["kind"]),
+                description=str(a["description"]),
+                lost=tuple(a["lost"]),
+                gained=tuple(a["gained"]),
+            )
             for a in entry["alterations"]
         ),
     )

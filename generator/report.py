@@ -215,8 +215,10 @@ def write_verdict(verdict: Verdict, text: str, stream: TextIO) -> None:
         report.append(_flat(verdict.selector.exact), style="bold")
         report.append(" " + _flat(verdict.after[:_WIDTH]) + "\n", style="dim")
     for alteration in verdict.alterations:
-        report.append(f"  {alteration.description}", style="yellow" if alteration.lost else "")
-        report.append(f" — loses {', '.join(alteration.lost)}\n" if alteration.lost else "\n", style="bold yellow")
+        report.append(f"  {alteration.description}")
+        for verb, words in (("loses", alteration.lost), ("gains", alteration.gained)):
+            report.append(f" — {verb} {', '.join(words)}" if words else "", style="bold yellow")
+        report.append("\n")
     if verdict.diff:
         report.append("  nearest passage, word by word: ")
         for piece in verdict.diff:

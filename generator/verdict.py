@@ -51,11 +51,13 @@ class Alteration:
         kind: What was done.
         description: The change in words a reader understands.
         lost: Negations and numbers that the change took away, as printed in the source.
+        gained: Negations that it put in.
     """
 
     kind: AlterationKind
     description: str
     lost: tuple[str, ...] = ()
+    gained: tuple[str, ...] = ()
 
 
 class Change(StrEnum):

@@ -29,6 +29,7 @@ def test_verdict(case: dict[str, Any]) -> None:
     assert len(described) == len(expected), described
     assert all(piece in description for piece, description in zip(expected, described, strict=True)), described
     assert [word for a in verdict.alterations for word in a.lost] == case.get("lost", [])
+    assert [word for a in verdict.alterations for word in a.gained] == case.get("gained", [])
     assert case.get("reason", "") in verdict.reason
     assert verdict.contradicted == case.get("contradicted", False)
     if "nearest" in case:

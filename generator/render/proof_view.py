@@ -1,6 +1,6 @@
 """The proof of a quotation as a reader sees it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.date_words import date_words
 from generator.edtf import parse_edtf
@@ -85,10 +85,17 @@ def _archived(source: Source | None, phrases: Mapping[str, str]) -> Link | None:
 
 def _alterations(alterations: Sequence[Alteration], phrases: Mapping[str, str]) -> Iterator[AlterationView]:
     for alteration in alterations:
-        lost = ", ".join(
-            f"{phrases['open_mark']}{plain(word)}{phrases['close_mark']}" for word in dict.fromkeys(alteration.lost)
-        )
-        yield AlterationView(plain(alteration.description), phrases["lost"].format(words=lost) if lost else "")
+        told = [
+            phrases[name].format(words=", ".join(_marked(words, phrases)))
+            for name, words in (("lost", alteration.lost), ("gained", alteration.gained))
+            if words
+        ]
+        yield AlterationView(plain(alteration.description), " · ".join(told))
+
+
+def _marked(words: Iterable[str], phrases: Mapping[str, str]) -> Iterator[str]:
+    for word in dict.fromkeys(words):
+        yield f"{phrases['open_mark']}{plain(word)}{phrases['close_mark']}"
 
 
 def _context(verdict: Verdict) -> Context | None:

@@ -2,7 +2,7 @@
 
 from generator.text.language import Language
 from generator.text.paragraphs import find_sentences
-from generator.text.words import is_word
+from generator.text.words import is_word, split_words
 from generator.verdict import Alteration, AlterationKind
 from generator.verification.matching import EDITORIAL, Edit, EditKind, Match
 from generator.verification.speech import Reading, Stream
@@ -28,17 +28,20 @@ def describe_alterations(match: Match, reading: Reading, language: Language) -> 
 
 def _describe(edit: Edit, reading: Reading, language: Language) -> Alteration | None:
     covered = _printed(reading, edit.start, edit.end)
-    lost = _lost(_own_words(edit, reading), edit.text, language)
+    own = _own_words(edit, reading)
+    lost = _lost(own, edit.text, language)
+    gained = _gained(own, edit.text, language)
     if edit.kind is EditKind.INSERT:
         if edit.text.lower() in EDITORIAL:
             return None
-        return Alteration(kind=AlterationKind.INSERTED, description=f"put in “{edit.text}”")
+        return Alteration(kind=AlterationKind.INSERTED, description=f"put in “{edit.text}”", gained=gained)
     if edit.kind is EditKind.CAPITAL:
         return Alteration(
             kind=AlterationKind.CAPITAL, description=f"changed a letter's case: “{covered}” to “{edit.text}”"
         )
     if edit.kind is EditKind.REPLACE:
-        return Alteration(kind=AlterationKind.REPLACED, description=f"replaced “{covered}” by “{edit.text}”", lost=lost)
+        description = f"replaced “{covered}” by “{edit.text}”"
+        return Alteration(kind=AlterationKind.REPLACED, description=description, lost=lost, gained=gained)
     return _omission(edit, reading, lost)
 
 
@@ -134,6 +137,12 @@ def _lost(words: list[str], put_in: str, language: Language) -> tuple[str, ...]:
         for word in words
         if (language.is_negation(word) or any(char.isdigit() for char in word)) and word.casefold() not in kept
     )
+
+
+def _gained(words: list[str], put_in: str, language: Language) -> tuple[str, ...]:
+    had = {word.casefold() for word in words}
+    added = (word for word in split_words(put_in).folded if is_word(word))
+    return tuple(word for word in added if language.is_negation(word) and word.casefold() not in had)
 
 
 def _printed(reading: Reading, start: int, end: int) -> str:

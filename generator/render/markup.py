@@ -8,10 +8,11 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from generator.errors import Location
-from generator.issue import Issue
+from generator.issue import Issue, Severity
 from generator.render.author_text import AuthorText, apply_edits
 from generator.render.citations import Citations
 from generator.render.layout import read_layout
+from generator.render.links import page_links
 from generator.render.plain_text import unprintable_edits
 from generator.render.prose import check_prose, scare_edits
 from generator.render.raw_html import neutralise
@@ -63,6 +64,7 @@ class FieldMarkup:
         html = self._markdown.reset().convert(apply_edits(author.text, edits))
         if not self.raw_html:
             self.issues += unsafe_issues(author, find_unsafe(html))
+        self.issues += [_page_link(link, location) for link in page_links(html)]
         return Markup(_clean(html).strip().replace("\n", "&#10;"))  # noqa: S704 - sanitised on this very line
 
     def render_inline(self, text: str, location: Location) -> Markup:
@@ -70,6 +72,16 @@ class FieldMarkup:
         html = self.render(text, location)
         single = html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1
         return Markup(html[len("<p>") : -len("</p>")]) if single else html  # noqa: S704 - as above
+
+
+def _page_link(link: str, location: Location) -> Issue:
+    return Issue(
+        code="page-link",
+        severity=Severity.WARNING,
+        location=location,
+        message=f"the link to '{link}' leads nowhere from the front matter, where MkDocs does not follow it",
+        help="put the link into the text of the page, or give the whole address",
+    )
 
 
 def _clean(html: str) -> str:

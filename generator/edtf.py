@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
-from generator.errors import ExplainerError
+from generator.edtf_refusals import SLASHED, EdtfError, level_2, level_2_or, refusal
 
 Moment = tuple[float, int, int, int]
 """Year, month, day and second of the day, in UTC; the year may be infinite."""
@@ -22,35 +22,6 @@ _PART = re.compile(
     r"(?:T(?P<hour>\d{2}):(?P<minute>\d{2}):(?P<second>\d{2})(?P<zone>Z|[+-]\d{2}(?::?\d{2})?)?)?)?)?"
     r"(?P<mark>[?~%])?"
 )
-_LEVEL_2 = (
-    (re.compile(r"[{}\[\]]"), "sets of dates"),
-    (re.compile(r"Y-?\d+E\d+|\dE\d"), "exponential years"),
-    (re.compile(r"\dS\d"), "significant digits"),
-    (
-        re.compile(r"-?\d{4}-(?:2[5-9]|3\d|4[01])\b"),
-        "seasons beyond spring, summer, autumn and winter (21 to 24)",
-    ),
-    (re.compile(r"[?~%]\d|[?~%]-"), "a qualifier on one part of a date"),
-    (re.compile(r"X"), "unspecified digits other than the last of a year, a month or a day"),
-)
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
-_LOOSE = re.compile(r"(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?")
-_LOOSE_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2})(:\d{2})?\s?(Z|[+-]\d{2}:?\d{2})?")
-_WORDED = re.compile(r"[^\W\d_]{3,}")
-
-
-class EdtfError(ExplainerError):
-    """The text is no date of EDTF level 0 or 1; the message says why, and `help` what would be right.
-
-    Args:
-        message: What is wrong.
-        help_text: What would be right.
-    """
-
-    def __init__(self, message: str, help_text: str = "") -> None:
-        super().__init__(message)
-        self.help = help_text
 
 
 class Precision(StrEnum):
@@ -206,7 +177,7 @@ def parse_edtf(text: str) -> Edtf:
         EdtfError: It is none; the message says what would be right.
     """
     plain = text.strip()
-    if plain.count("/") != 1 or _SLASHED.fullmatch(plain):
+    if plain.count("/") != 1 or SLASHED.fullmatch(plain):
         part = _parse_part(plain)
         return Edtf(part, part)
     first, last = plain.split("/")
@@ -227,13 +198,13 @@ def _parse_end(text: str) -> Part | Boundary:
 def _parse_part(text: str) -> Part:
     match = _PART.fullmatch(text)
     if not match:
-        raise _refusal(text)
+        raise refusal(text)
     year_text, month_text, day_text = match["year"], match["month"], match["day"]
     mark = match["mark"] or ""
     if "X" in year_text and month_text:
-        raise _level_2(text, "an unspecified year before a month")
+        raise level_2(text, "an unspecified year before a month")
     if month_text == "XX" and day_text not in {None, "XX"}:
-        raise _level_2(text, "an unspecified month before a day")
+        raise level_2(text, "an unspecified month before a day")
     if year_text == "-0000":
         raise EdtfError(f"'{text}' is no date: there is no year -0000", "write 0000")
     year, precision, first, last = _year(year_text)
@@ -250,7 +221,7 @@ def _parse_part(text: str) -> Part:
         return _season(text, year, int(month_text), day_text, mark)
     month = None if month_text == "XX" else int(month_text)
     if month is not None and not 1 <= month <= 12:
-        raise _level_2_or(text, f"'{text}' is no date: there is no month {month_text}", "months go from 01 to 12")
+        raise level_2_or(text, f"'{text}' is no date: there is no month {month_text}", "months go from 01 to 12")
     return _dated(text, match, year, month, mark)
 
 
@@ -371,51 +342,3 @@ def _shifted(moment: Moment, precision: Precision, by: int) -> Moment:
     year, month = year + months // 12, months % 12 + 1
     last = days_in_month(int(year), month)
     return year, month, 1 if by < 0 else last, second
-
-
-def _refusal(text: str) -> EdtfError:
-    if not text:
-        return EdtfError("there is no date here", "write one such as 2025, 2025-03 or 2025-03-15")
-    if match := _LOOSE_TIME.fullmatch(text):
-        seconds = match[3] or ":00"
-        return EdtfError(
-            f"'{text}' is no date of EDTF", f"write {match[1]}T{match[2].zfill(5)}{seconds}{match[4] or ''}"
-        )
-    if match := _SLASHED.fullmatch(text):
-        month, day = int(match[1]), int(match[2])
-        if month > 12 or day > 12:
-            month, day = (day, month) if month > 12 else (month, day)
-            return EdtfError(f"'{text}' is no date of EDTF", f"write {match[3]}-{month:02}-{day:02}")
-        return EdtfError(
-            f"'{text}' is no date of EDTF, and may mean two days",
-            f"write {match[3]}-{month:02}-{day:02} or {match[3]}-{day:02}-{month:02}",
-        )
-    if match := _DOTTED.fullmatch(text):
-        return EdtfError(f"'{text}' is no date of EDTF", f"write {match[3]}-{int(match[2]):02}-{int(match[1]):02}")
-    if match := _LOOSE.fullmatch(text):
-        day_text = f"-{int(match[3]):02}" if match[3] else ""
-        return EdtfError(f"'{text}' is no date of EDTF", f"write {match[1]}-{int(match[2]):02}{day_text}")
-    if _WORDED.search(text) and not re.search(r"XX|\dX|Y\d", text):
-        return EdtfError(
-            f"'{text}' is no date of EDTF",
-            "write the year first, in digits: 2025, 2025-03, 2025-03-15, or 2025-03~ for about then",
-        )
-    return _level_2_or(
-        text,
-        f"'{text}' is no date of EDTF",
-        "write one such as 2025, 2025-03, 2025-03-15, 2025-03~, 202X or 2025-03/2025-04",
-    )
-
-
-def _level_2_or(text: str, message: str, help_text: str) -> EdtfError:
-    for pattern, feature in _LEVEL_2:
-        if pattern.search(text):
-            return _level_2(text, feature)
-    return EdtfError(message, help_text)
-
-
-def _level_2(text: str, feature: str) -> EdtfError:
-    return EdtfError(
-        f"'{text}' uses {feature}, which is level 2 of EDTF and is not supported",
-        "write it with levels 0 and 1, such as 2025-03~ or 202X",
-    )

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.date_words import date_words
-from generator.edtf import EdtfError, parse_edtf
+from generator.edtf import parse_edtf
+from generator.edtf_refusals import EdtfError
 
 CASES = yaml.safe_load((Path(__file__).parent / "data" / "date_words.yaml").read_text("utf-8"))
 

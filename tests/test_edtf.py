@@ -7,7 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.edtf import EdtfError, parse_edtf
+from generator.edtf import parse_edtf
+from generator.edtf_refusals import EdtfError
 
 DATA = yaml.safe_load((Path(__file__).parent / "data" / "edtf.yaml").read_text("utf-8"))
 

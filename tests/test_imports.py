@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "generator"
 
 LAYERS = (
     ("errors",),
+    ("edtf_refusals",),
     ("edtf", "article", "verdict", "settings", "suggestion", "staging"),
     ("issue", "writing", "site_file"),
     ("model", "text_file", "date_words"),

@@ -9,7 +9,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchem
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.article import Kind
-from generator.edtf import Edtf, EdtfError, parse_edtf
+from generator.edtf import Edtf, parse_edtf
+from generator.edtf_refusals import EdtfError
 from generator.model import CorrectionKind, PersonType
 
 _ID = re.compile(r"[^\W_](?:[\w-]*\w)?")

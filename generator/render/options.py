@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.edtf import Edtf, EdtfError, parse_edtf
+from generator.edtf import Edtf, parse_edtf
+from generator.edtf_refusals import EdtfError
 from generator.issue import Issue, Severity
 from generator.render.author_text import AuthorText
 from generator.render.layout import Line

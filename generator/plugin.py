@@ -23,7 +23,7 @@ from generator.render.theme import stylesheets, theme_folder
 from generator.report import render_text
 from generator.settings import Settings
 from generator.site_file import make_settings
-from generator.staging import begin_staging, finish_staging
+from generator.staging import begin_staging, discard_staging, finish_staging
 
 log = logging.getLogger("mkdocs.plugins.explainer")
 
@@ -42,6 +42,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     settings: Settings
     built: Built
     site_dir: str
+    staged: Path | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Tell a preview, which shows what is wrong, from a build, which stops."""
@@ -64,12 +65,13 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             raise Abort(f"explainer: {error}") from error
         for issue in self.built.issues:
             _tell(issue)
-        self.site_dir = config.site_dir
+        self.site_dir, self.staged = config.site_dir, None
         if self.preview:
             return
         if _must_stop(self.built.issues, strict=config.strict):
             raise Abort("explainer: nothing was built, and the site's folder is as it was")
-        config.site_dir = str(begin_staging(Path(config.site_dir)))
+        self.staged = begin_staging(Path(config.site_dir))
+        config.site_dir = str(self.staged)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take out the people's files, which are data and no pages, and add our style sheets."""
@@ -91,9 +93,18 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the finished site in the place of the previous one, unless a strict build is about to fail."""
-        staged, config.site_dir = config.site_dir, self.site_dir
-        if not self.preview and not (config.strict and _warned()):
-            finish_staging(Path(staged), Path(self.site_dir))
+        config.site_dir = self.site_dir
+        if self.staged is None:
+            return
+        if config.strict and _warned():
+            discard_staging(self.staged)
+        else:
+            finish_staging(self.staged, Path(self.site_dir))
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs calls it so
+        """Leave nothing half built behind."""
+        if self.staged is not None:
+            discard_staging(self.staged)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Watch the source texts and the theme as well."""

@@ -40,6 +40,11 @@ def finish_staging(folder: Path, site: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def discard_staging(folder: Path) -> None:
+    """Take away the folder of a build that failed."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 def _is_running(process: str) -> bool:
     number = process.removesuffix("-old")
     if not number.isdigit():

@@ -71,6 +71,7 @@ def test_a_strict_build_that_mkdocs_itself_fails_leaves_the_old_site(tmp_path: P
     write_site(tmp_path, {"content/index.md": "[gone](gone.md)\n", "content/soup.md": GOOD, "site/old.html": "old"})
     assert build(tmp_path, "--strict").returncode == 1
     assert [path.name for path in (tmp_path / "site").iterdir()] == ["old.html"]
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
 
 
 HOSTILE = '</title><script>alert(1)</script>"onload="alert(2)" {{ 7*7 }} & <img src=x onerror=alert(3)>'

@@ -2,7 +2,10 @@
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
+
+_ATTEMPTS = 5
 
 
 def begin_staging(site: Path) -> Path:
@@ -33,10 +36,17 @@ def finish_staging(folder: Path, site: Path) -> None:
         site: The site's folder.
     """
     old = folder.with_name(f"{folder.name}-old")
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    folder.rename(site)
+    for attempt in range(_ATTEMPTS):
+        shutil.rmtree(old, ignore_errors=True)
+        with suppress(FileNotFoundError):
+            site.rename(old)
+        try:
+            folder.rename(site)
+            break
+        except OSError:
+            # Another build has put its site there in between.
+            if attempt == _ATTEMPTS - 1:
+                raise
     shutil.rmtree(old, ignore_errors=True)
 
 

@@ -115,3 +115,10 @@ def test_no_text_raises(words: str, text: str, speaker: str) -> None:
 @settings(deadline=None)
 def test_no_pattern_of_editors_marks_raises(parts: list[str]) -> None:
     verify(" ".join(parts), Article(text="“a b a not b. Ab a,” said Ada. “b a b … a [c] b”"))
+
+
+def test_either_of_two_who_speak_as_one_is_the_speaker() -> None:
+    article = Article(text="“We never stop cooking soup,” Ada Example and Bo Sample wrote in a joint letter.")
+    assert verify("We never stop", article, speaker="Bo Sample").ok
+    assert verify("We never stop", article, speaker="Ada Example").ok
+    assert verify("We never stop", article, speaker="Cy Placeholder").status is Status.MISATTRIBUTED

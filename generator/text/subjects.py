@@ -1,5 +1,7 @@
 """Subjects: who does a verb, by the order of words in news prose."""
 
+from dataclasses import replace
+
 from generator.text.language import Language
 from generator.text.mentions import Mention, MentionKind
 from generator.text.names import People
@@ -43,7 +45,7 @@ class Subjects:
         ):
             edge -= 1
         if edge > start and tokens[edge - 1].text == ",":
-            found = self._before_commas(paragraph, start, edge - 1)
+            found = self._named_role(paragraph, start, edge - 1) or self._before_commas(paragraph, start, edge - 1)
             if found is not None:
                 return found
         clause = self._clause_start(tokens, start, edge)
@@ -52,7 +54,7 @@ class Subjects:
             inside = []
         head = self._head(tokens, inside, participle=tokens[verb].text.endswith("ing"))
         if head is not None:
-            return self._appositive_of(paragraph, start, clause, head)
+            return self._together(paragraph, self._appositive_of(paragraph, start, clause, head), edge)
         owner = self._owner(paragraph, clause, edge)
         if owner is not None:
             return owner
@@ -60,6 +62,31 @@ class Subjects:
         if stranger is not None and tokens[verb].text.lower() not in self.language.vehicles:
             return stranger
         return self.main(paragraph, start, clause) if clause > start else None
+
+    def _named_role(self, paragraph: Paragraph, start: int, comma: int) -> Mention | None:
+        """Find the name between commas behind a role: “the town's cook, X, said”."""
+        tokens = paragraph.tokens
+        near = paragraph.mentioned(max(start, comma - _FURTHEST), comma)
+        if len(near) < 2 or near[-1].last != comma or not self.is_person(near[-1]):
+            return None
+        role, name = near[-2:]
+        behind = role.last == name.first - 1 and tokens[role.last].text == ","
+        return name if behind and role.kind is MentionKind.NOMINAL else None
+
+    def _together(self, paragraph: Paragraph, head: Mention, edge: int) -> Mention:
+        """Join two who speak as one: “X and Y wrote”."""
+        tokens = paragraph.tokens
+        if (
+            head.kind not in {MentionKind.NAME, MentionKind.BODY}
+            or head.last >= edge
+            or tokens[head.last].text != "and"
+        ):
+            return head
+        for other in paragraph.mentioned(head.last + 1, edge):
+            if other.first == head.last + 1 and other.kind in {MentionKind.NAME, MentionKind.BODY}:
+                text = f"{self.people.full(head.text)} and {self.people.full(other.text)}"
+                return replace(head, last=other.last, text=text)
+        return head
 
     def _stranger(self, tokens: list[Token], clause: int, edge: int) -> Mention | None:
         """Find somebody whom the language data do not know: “a visitor said”."""

@@ -1,0 +1,62 @@
+"""The export: plain Markdown that builds without the plugin to the very same pages."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.build import build_site
+from generator.exporting import export, export_site_file
+from generator.site_file import load_settings
+
+ROOT = Path(__file__).parent.parent
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+
+
+def build(folder: Path, site: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
+    subprocess.run(command, cwd=folder, env=ENVIRONMENT, check=True, capture_output=True)
+
+
+def article(page: Path) -> str:
+    found = re.search(r"<article.*</article>", page.read_text("utf-8"), re.DOTALL)
+    assert found
+    return found.group()
+
+
+def test_the_export_builds_without_the_plugin_to_the_same_pages(tmp_path: Path) -> None:
+    settings = load_settings(ROOT / "mkdocs.yml", {})
+    export(build_site(settings), settings, tmp_path / "export")
+    assert "explainer" not in yaml.safe_load((tmp_path / "export/mkdocs.yml").read_text())["plugins"]
+    build(ROOT, tmp_path / "with")
+    build(tmp_path / "export", tmp_path / "without")
+    pages = sorted(path.relative_to(tmp_path / "with") for path in (tmp_path / "with").rglob("index.html"))
+    assert len(pages) > 5
+    for page in pages:
+        assert article(tmp_path / "with" / page) == article(tmp_path / "without" / page)
+
+
+@pytest.mark.parametrize(
+    ("plugins", "kept"),
+    [
+        ("plugins: [search, explainer]", ["search"]),
+        ("plugins:\n  - explainer: {raw_html: true}\n  - tags", ["tags"]),
+        ("plugins: {explainer: {}, search: {lang: en}}", [{"search": {"lang": "en"}}]),
+        ("plugins: [explainer]", []),
+    ],
+)
+def test_only_our_plugin_is_taken_out(plugins: str, kept: list[object]) -> None:
+    assert yaml.safe_load(export_site_file(f"site_name: x\n{plugins}\n"))["plugins"] == kept
+
+
+def test_settings_of_the_site_are_kept() -> None:
+    text = export_site_file(
+        "site_name: !ENV [NAME, x]\nextra_css: [own.css]\nmarkdown_extensions: [toc: {permalink: true}]\n"
+    )
+    assert "!ENV [NAME, x]" in text
+    assert text.index("assets/css/tokens.css") < text.index("own.css")
+    assert text.count("toc") == 1

@@ -80,6 +80,8 @@ def test_a_transcript_gives_each_turn_to_its_speaker() -> None:
     )
     assert verify("Is there soup?", article, speaker="Ada Example").ok
     assert verify("There is. Plenty of it.", article, speaker="Bo Sample").ok
+    assert verify("None", article, speaker="Cy Placeholder").ok
+    assert verify("And stew? … None", article).status is Status.AMBIGUOUS
     assert verify("There is", article, speaker="Ada Example").status is Status.MISATTRIBUTED
     assert verify("Is there soup? … There is", article, speaker="Ada Example").status is Status.MISATTRIBUTED
 
@@ -89,6 +91,16 @@ def turned(words: list[str], start: int, end: int) -> bool:
     return ENGLISH.is_negation(around[start]) or (
         around[end] in ENGLISH.negatable and ENGLISH.is_negation(around[end + 1])
     )
+
+
+def test_a_transcript_with_times_titles_and_asides() -> None:
+    article = Article(
+        text="[00:01:02] INTERVIEWER: Where were you?\nMS. EXAMPLE (by phone): At home.\n(Laughter.)\nAs ever.",
+        kind=Kind.TRANSCRIPT,
+    )
+    assert verify("Where were you?", article, speaker="Interviewer").ok
+    assert verify("At home. As ever.", article, speaker="Ada Example").ok
+    assert verify("Laughter", article, speaker="Ada Example").status is Status.NOT_A_QUOTATION
 
 
 @given(st.data())

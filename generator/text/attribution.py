@@ -84,6 +84,7 @@ class _Reader:
         self.last_paragraph: Paragraph | None = None
         self.named_since = False
         self.last_body: str | None = None
+        self.bodies: set[str] = set()
 
     def read(self, paragraph: Paragraph) -> None:
         waiting: list[int] = []
@@ -123,10 +124,10 @@ class _Reader:
 
     def _remember(self, found: Attribution, paragraph: Paragraph) -> None:
         self.last_found, self.last_paragraph, self.named_since = found, paragraph, False
-        if found.named and found.speaker and self.people.is_person(found.speaker):
-            self.last_named = found.speaker
-        elif found.named:
+        if found.named and found.speaker in self.bodies:
             self.last_body = found.speaker
+        elif found.named:
+            self.last_named = found.speaker
 
     def _continued(self, found: Attribution, strength: Strength | None = None) -> Attribution:
         return Attribution(
@@ -296,6 +297,8 @@ class _Reader:
                 strength=Strength.INFERRED if inferred else Strength.EXPLICIT,
                 evidence=evidence,
             )
+        if mention.kind is MentionKind.BODY:
+            self.bodies.add(self.people.full(mention.text))
         return Attribution(
             speaker=self.people.full(mention.text),
             mention=mention.text,

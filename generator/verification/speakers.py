@@ -49,7 +49,7 @@ def _name_words(name: str, language: Language) -> tuple[str, ...]:
     ]
     lead = 0
     while lead < len(words) - 1 and (
-        words[lead] in language.titles or words[lead].lower() in {"the", "a", "an", "one"}
+        words[lead].capitalize() in language.titles or words[lead].lower() in {"the", "a", "an", "one"}
     ):
         lead += 1
     return tuple(re.sub(r"['’]s$", "", word).casefold() for word in words[lead:])

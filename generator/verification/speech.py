@@ -11,7 +11,9 @@ from generator.text.paragraphs import find_paragraphs
 from generator.text.words import Words, split_words
 from generator.verdict import Strength
 
-_TURN = re.compile(r"(?P<name>[^\W\d_][\w.’'()/ \-]{0,60}?)\s*:\s+")
+_TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+"
+_TURN = re.compile(rf"(?:{_TIME})?(?:(?P<letter>[QA])[.:]\s+|(?P<name>[^\W\d_][\w.’'()/ \-]{{0,60}}?)\s*:\s+)")
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _INTERRUPTION_WORDS = 40
 
 
@@ -127,22 +129,31 @@ def _continues(text: str, before: Segment, said: Attribution, after: Segment, sa
 
 
 def _turns(article: Article) -> tuple[Passage, ...]:
-    """Read a transcript's turns, “NAME: …”; a line without a name goes on with the turn before."""
+    """Read a transcript's turns, “NAME: …”; a line without a name goes on with the turn before.
+
+    “Q:” and “A:” begin turns of somebody whom the transcript does not name there. Lines such as
+    “(Laughter.)” are nobody's.
+    """
     passages: list[Passage] = []
-    speaker = ""
+    attribution: Attribution | None = None
     for start, end in find_paragraphs(article.text):
         found = _TURN.match(article.text, start, end)
-        turn = found if found and _is_speaker(found["name"]) else None
+        turn = found if found and (found["letter"] or _is_speaker(found["name"])) else None
         if turn:
-            speaker = " ".join(turn["name"].split())
-        elif not speaker:
+            attribution = _turn_of(turn)
+        elif attribution is None or _ASIDE.fullmatch(article.text[start:end].strip()):
             continue
-        attribution = Attribution(
-            speaker=speaker, mention=speaker, strength=Strength.EXPLICIT, named=True, evidence=f"{speaker}:"
-        )
         begin = turn.end() if turn else start
         passages.append(Passage(start=begin, end=end, attribution=attribution, continues=not turn))
     return tuple(passages)
+
+
+def _turn_of(turn: re.Match[str]) -> Attribution:
+    evidence = turn.group().strip()
+    if turn["letter"]:
+        return Attribution(evidence=evidence)
+    speaker = " ".join(turn["name"].split())
+    return Attribution(speaker=speaker, mention=speaker, strength=Strength.EXPLICIT, named=True, evidence=evidence)
 
 
 def _is_speaker(name: str) -> bool:

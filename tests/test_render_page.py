@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import html5lib  # type: ignore[import-untyped]  # it has no types of its own
+import html5lib
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings

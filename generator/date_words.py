@@ -7,14 +7,24 @@ from functools import lru_cache
 from importlib.resources import files
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_interval, format_skeleton, format_time, get_datetime_format
+from babel.dates import (
+    format_date,
+    format_interval,
+    format_skeleton,
+    format_time,
+    get_date_format,
+    get_datetime_format,
+)
 from babel.numbers import format_decimal
 
 from generator.edtf import Boundary, Edtf, Part, Precision
 
 DEFAULT = "en"
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
-_TO_THE_DAY = frozenset({Precision.DAY, Precision.TIME})
+_INTERVALS = {Precision.YEAR: "y", Precision.MONTH: "yMMMM", Precision.DAY: "yMMMd"}
+"""CLDR skeletons of intervals; CLDR shortens the months of days."""
+_FIRST_NAMED_DECADE = 1000
+"""Before it, "the 990s" and "the 10s" could be read as something else."""
 _STAND_IN = 2000
 """A leap year that Python's calendar knows, for years that it does not know."""
 
@@ -42,18 +52,17 @@ def date_words(value: Edtf, language: str) -> str:
     else:
         assert isinstance(end, Part)
         name, known = ("until" if start is Boundary.OPEN else "start_unknown"), end
-    return _phrase(phrases, name, known).format(date=_part(known, locale, phrases))
+    form = "worded" if known.doubt else _form(known)
+    return _phrase(phrases, name, form).format(date=_part(known, locale, phrases))
 
 
 def _between(start: Part, end: Part, locale: Locale, phrases: Mapping[str, str]) -> str:
-    plain = all(not part.doubt and not part.unspecified and 0 < part.year < 10_000 for part in (start, end))
-    if plain and start.precision is end.precision is Precision.MONTH:
-        return _interval(start, end, "yMMMM", locale)
-    if plain and start.precision is end.precision is Precision.DAY:
-        return _interval(start, end, "yMMMd", locale)
+    worded = any(part.doubt or _form(part) == "worded" for part in (start, end))
+    skeleton = _INTERVALS.get(start.precision) if start.precision is end.precision else None
+    if skeleton and not worded and all(0 < part.year < 10_000 for part in (start, end)):
+        return _interval(start, end, skeleton, locale)
     words = {"start": _part(start, locale, phrases), "end": _part(end, locale, phrases)}
-    coarser = min(start, end, key=lambda part: part.precision in _TO_THE_DAY)
-    return _phrase(phrases, "from_to", coarser).format(**words)
+    return _phrase(phrases, "from_to", "worded" if worded else "").format(**words)
 
 
 def _interval(start: Part, end: Part, skeleton: str, locale: Locale) -> str:
@@ -66,28 +75,38 @@ def _part(part: Part, locale: Locale, phrases: Mapping[str, str]) -> str:
     if not part.doubt:
         return words
     name = {"~": "around", "?": "possibly", "%": "possibly_around"}[part.doubt]
-    return _phrase(phrases, name, part).format(date=words)
+    return _phrase(phrases, name, _form(part)).format(date=words)
 
 
-def _phrase(phrases: Mapping[str, str], name: str, part: Part) -> str:
-    exact = part.precision in _TO_THE_DAY
-    return phrases.get(f"{name}_day", phrases[name]) if exact else phrases[name]
+def _form(part: Part) -> str:
+    """Return which form of a phrase a date needs, since its words may be more than a bare date."""
+    if part.unspecified or part.precision in {Precision.SEASON, Precision.DECADE, Precision.CENTURY}:
+        return "worded"
+    return "day" if part.precision in {Precision.DAY, Precision.TIME} else ""
+
+
+def _phrase(phrases: Mapping[str, str], name: str, form: str) -> str:
+    return phrases.get(f"{name}_{form}", phrases[name])
 
 
 def _plain(part: Part, locale: Locale, phrases: Mapping[str, str]) -> str:
     year = _year(part.year, phrases)
     if part.season:
         return phrases[_SEASONS[part.season]].format(year=year)
-    if part.precision is Precision.DECADE:
+    if part.precision is Precision.DECADE and part.year >= _FIRST_NAMED_DECADE:
         return phrases["decade"].format(year=year)
-    if part.precision is Precision.CENTURY:
-        return phrases["century"].format(first=year, last=_year(part.year + 99, phrases))
+    if part.precision in {Precision.DECADE, Precision.CENTURY}:
+        first, last = (_year(int(moment[0]), phrases) for moment in (part.earliest, part.latest))
+        return phrases["years"].format(first=first, last=last)
     if part.month is None:
         return phrases["some_time_in"].format(date=year) if part.unspecified else year
-    month = _dated(part, "yMMMM", locale, phrases)
     if part.day is None:
+        month = _in_year(part, format_skeleton("yMMMM", _day(part), locale=locale), locale, phrases)
         return phrases["a_day_in"].format(date=month) if part.unspecified else month
-    day = _dated(part, "", locale, phrases)
+    pattern = str(get_date_format("long", locale))
+    if part.day == 1 and "first_day" in phrases:
+        pattern = pattern.replace("d", phrases["first_day"])
+    day = _in_year(part, format_date(_day(part), pattern, locale), locale, phrases)
     return _with_time(part, day, locale) if part.time else day
 
 
@@ -96,29 +115,32 @@ def _year(year: int, phrases: Mapping[str, str]) -> str:
     return str(year) if year > 0 else phrases["before_christ"].format(year=1 - year)
 
 
-def _dated(part: Part, skeleton: str, locale: Locale, phrases: Mapping[str, str]) -> str:
-    known = 0 < part.year < 10_000
-    day = date(part.year if known else _STAND_IN, part.month or 1, part.day or 1)
-    words = format_skeleton(skeleton, day, locale=locale) if skeleton else format_date(day, "long", locale)
-    if known:
+def _day(part: Part) -> date:
+    return date(part.year if 0 < part.year < 10_000 else _STAND_IN, part.month or 1, part.day or 1)
+
+
+def _in_year(part: Part, words: str, locale: Locale, phrases: Mapping[str, str]) -> str:
+    """Put the year of a date in the place of the one that stood in for it."""
+    if 0 < part.year < 10_000:
         return words
-    stand_in = format_decimal(_STAND_IN, "0", locale)
-    return words.replace(stand_in, _year(part.year, phrases))
+    return words.replace(format_decimal(_STAND_IN, "0", locale), _year(part.year, phrases))
 
 
 def _with_time(part: Part, day: str, locale: Locale) -> str:
     clock = time.fromisoformat(part.time)
     words = format_time(clock, "short" if clock.second == 0 else "medium", locale=locale)
     zone = {"": "", "Z": " UTC"}.get(part.zone, f" UTC{part.zone}")
-    joined = str(get_datetime_format("long", locale))
-    return joined.format(f"{words}{zone}", day).replace("'", "")
+    # CLDR quotes literal words in its patterns; the day and the time may have apostrophes of their own.
+    joined = str(get_datetime_format("long", locale)).replace("'", "")
+    return joined.format(f"{words}{zone}", day)
 
 
 @lru_cache
 def _locale(language: str) -> Locale:
-    for tag in (language, language.split("-", maxsplit=1)[0]):
+    tag = language.replace("_", "-")
+    for known in (tag, tag.split("-", maxsplit=1)[0]):
         try:
-            return Locale.parse(tag, sep="-")
+            return Locale.parse(known, sep="-")
         except (ValueError, UnknownLocaleError, TypeError):
             continue
     return Locale(DEFAULT)

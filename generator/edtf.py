@@ -3,25 +3,41 @@
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
 from generator.edtf_refusals import SLASHED, EdtfError, level_2, level_2_or, refusal
 
 Moment = tuple[float, int, int, int]
-"""Year, month, day and second of the day, in UTC; the year may be infinite."""
+"""Year, month, day and second of the day; the year may be infinite.
+
+Times with a zone are in UTC; dates and local times are taken as if they were.
+"""
 
 BEGINNING: Moment = (float("-inf"), 1, 1, 0)
 END: Moment = (float("inf"), 12, 31, 86_399)
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
+"""First and last month of each season in the northern half of the world; months beyond 12 are next year's."""
+HOUR, DAY = 3600, 86_400
+EASTERNMOST, WESTERNMOST = 14 * HOUR, 12 * HOUR
+"""How many seconds local time is at most ahead of UTC and behind it."""
 
 _PART = re.compile(
-    r"(?P<year>-?\d{4}|\d{2}XX|\d{3}X|Y-?\d{5,})"
+    r"(?P<year>-?\d{4}|-?\d{2}XX|-?\d{3}X|Y-?[1-9]\d{4,17})"
     r"(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX)"
     r"(?:T(?P<hour>\d{2}):(?P<minute>\d{2}):(?P<second>\d{2})(?P<zone>Z|[+-]\d{2}(?::?\d{2})?)?)?)?)?"
-    r"(?P<mark>[?~%])?"
+    r"(?P<mark>[?~%])?",
+    re.ASCII,
 )
+_CUT_SHORT = re.compile(r"\d\d(-\d\d)?", re.ASCII)
+_ENDS_IN_WORDS = {
+    "unknown": "leave that side of '/' empty",
+    "open": "write '..' there",
+    "now": "write '..' there",
+    "ongoing": "write '..' there",
+    "present": "write '..' there",
+}
 
 
 class Precision(StrEnum):
@@ -50,12 +66,12 @@ class Part:
     Args:
         text: As written.
         precision: To what it is known.
-        year: Astronomical year; the first of a decade or century.
+        year: Astronomical year; the first digits' own where the others are unspecified ("202X" is 2020).
         month: 1 to 12, None where not given or unspecified.
         day: 1 to 31, None where not given or unspecified.
         season: 21 (spring) to 24 (winter), None where there is none.
         time: Hour, minute and second as "HH:MM:SS"; empty where there is none.
-        zone: "Z", "+HH:MM" or "-HH:MM"; empty for local time.
+        zone: "Z", "+HH:MM" or "-HH:MM", also where the minutes or the colon are not written; empty for local time.
         doubt: "?" where it is uncertain, "~" where it is approximate, "%" where it is both; else empty.
         unspecified: Whether a month or day is known to exist but not which ("XX").
         earliest: First moment that it may mean.
@@ -88,20 +104,22 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Edtf:
-    """A date or an interval of EDTF level 0 or 1; `start` and `end` are the same for a date."""
+    """A date or an interval of EDTF level 0 or 1.
+
+    Args:
+        start: The date, or where the interval begins.
+        end: The same date, or where the interval ends.
+        is_interval: Whether it is written as an interval, be it of one day.
+    """
 
     start: Part | Boundary
     end: Part | Boundary
+    is_interval: bool = False
 
     def __str__(self) -> str:
         if not self.is_interval:
             return _text(self.start)
         return f"{_text(self.start)}/{_text(self.end)}"
-
-    @property
-    def is_interval(self) -> bool:
-        """Tell whether it has two ends."""
-        return self.start is not self.end
 
     @property
     def earliest(self) -> Moment:
@@ -134,7 +152,7 @@ class Edtf:
             return None
         if not 0 < part.year < 10_000:
             return None
-        return f"{part.text}:00" if len(part.zone) == 3 else part.text
+        return part.text[: len("YYYY-MM-DDThh:mm:ss")] + part.zone
 
     @property
     def day(self) -> date | None:
@@ -153,9 +171,12 @@ class Edtf:
             other: Another date.
 
         Returns:
-            Whether the moments that they may mean overlap; "about" widens a date by one of its own unit.
+            Whether the moments that they may mean overlap. "About" widens a date by one of its own unit, a time by
+            a day; beside a time with a zone, a date or time without one may be that of any place on earth.
         """
-        (low, high), (other_low, other_high) = _widened(self), _widened(other)
+        zoned, other_zoned = _is_zoned(self), _is_zoned(other)
+        low, high = _widened(self, anywhere=other_zoned and not zoned)
+        other_low, other_high = _widened(other, anywhere=zoned and not other_zoned)
         return low <= other_high and other_low <= high
 
 
@@ -180,18 +201,28 @@ def parse_edtf(text: str) -> Edtf:
     if plain.count("/") != 1 or SLASHED.fullmatch(plain):
         part = _parse_part(plain)
         return Edtf(part, part)
+    return _parse_interval(plain)
+
+
+def _parse_interval(plain: str) -> Edtf:
     first, last = plain.split("/")
+    if first != first.rstrip() or last != last.lstrip():
+        raise EdtfError(f"'{plain}' has a space beside '/'", f"write {first.rstrip()}/{last.lstrip()}")
+    if first[-1:].isdigit() and _PART.fullmatch(first) and _CUT_SHORT.fullmatch(last):
+        raise EdtfError(f"'{plain}' cuts its end short", f"write {first}/{first[: -len(last)]}{last}")
     start, end = _parse_end(first), _parse_end(last)
     if not isinstance(start, Part) and not isinstance(end, Part):
         raise EdtfError(f"'{plain}' names no date on either side of '/'", "write at least one, such as 2025-04/..")
     if isinstance(start, Part) and isinstance(end, Part) and start.earliest > end.latest:
         raise EdtfError(f"'{plain}' ends before it begins", f"write {end.text}/{start.text} if they are swapped")
-    return Edtf(start, end)
+    return Edtf(start, end, is_interval=True)
 
 
 def _parse_end(text: str) -> Part | Boundary:
     if text in {Boundary.OPEN, Boundary.UNKNOWN}:
         return Boundary(text)
+    if help_text := _ENDS_IN_WORDS.get(text.lower()):
+        raise EdtfError(f"'{text}' is no end of an interval", help_text)
     return _parse_part(text)
 
 
@@ -201,6 +232,8 @@ def _parse_part(text: str) -> Part:
         raise refusal(text)
     year_text, month_text, day_text = match["year"], match["month"], match["day"]
     mark = match["mark"] or ""
+    if year_text.startswith("Y") and month_text:
+        raise EdtfError(f"'{text}' is no date: a year after 'Y' stands alone", f"write {year_text}{mark}")
     if "X" in year_text and month_text:
         raise level_2(text, "an unspecified year before a month")
     if month_text == "XX" and day_text not in {None, "XX"}:
@@ -226,14 +259,12 @@ def _parse_part(text: str) -> Part:
 
 
 def _year(text: str) -> tuple[int, Precision, int, int]:
-    if text.endswith("XX"):
-        year = int(text[:2]) * 100
-        return year, Precision.CENTURY, year, year + 99
-    if text.endswith("X"):
-        year = int(text[:3]) * 10
-        return year, Precision.DECADE, year, year + 9
-    year = int(text.removeprefix("Y"))
-    return year, Precision.YEAR, year, year
+    """Return the year, to what it is known, and the first and last year that it may mean."""
+    unspecified = text.count("X")
+    year = int(text.removeprefix("Y").replace("X", "0"))
+    span = 10**unspecified - 1
+    precision = (Precision.YEAR, Precision.DECADE, Precision.CENTURY)[unspecified]
+    return (year, precision, year - span, year) if text.startswith("-") else (year, precision, year, year + span)
 
 
 def _season(text: str, year: int, season: int, day: str | None, mark: str) -> Part:
@@ -287,16 +318,15 @@ def _dated(text: str, match: re.Match[str], year: int, month: int | None, mark: 
 def _timed(text: str, match: re.Match[str], day: tuple[int, int, int], mark: str) -> Part:
     hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"])
     if hour > 23 or minute > 59 or second > 59:
-        raise EdtfError(f"'{text}' is no date: there is no time {hour:02}:{minute:02}:{second:02}")
+        raise EdtfError(
+            f"'{text}' is no date: there is no time {hour:02}:{minute:02}:{second:02}",
+            "times go from 00:00:00 to 23:59:59",
+        )
     zone = match["zone"] or ""
-    moment: Moment = (*day, hour * 3600 + minute * 60 + second)
-    if zone not in {"", "Z"} and 0 < day[0] < 9999:
-        sign = -1 if zone[0] == "-" else 1
-        offset = timedelta(hours=int(zone[1:3]), minutes=int(zone[-2:]) if len(zone) > 3 else 0) * sign
-        if abs(offset) > timedelta(hours=18):
-            raise EdtfError(f"'{text}' is no date: there is no time zone {zone}")
-        utc = datetime(*day, hour, minute, second, tzinfo=UTC) - offset
-        moment = (utc.year, utc.month, utc.day, utc.hour * 3600 + utc.minute * 60 + utc.second)
+    offset = 0
+    if zone not in {"", "Z"}:
+        zone, offset = _offset(text, zone)
+    moment = _later((*day, hour * HOUR + minute * 60 + second), -offset)
     return Part(
         text=text,
         precision=Precision.TIME,
@@ -311,34 +341,62 @@ def _timed(text: str, match: re.Match[str], day: tuple[int, int, int], mark: str
     )
 
 
+def _offset(text: str, zone: str) -> tuple[str, int]:
+    """Return a time zone as "±HH:MM", and how many seconds it is ahead of UTC."""
+    sign, hours, minutes = zone[0], zone[1:3], zone[3:].removeprefix(":") or "00"
+    seconds = int(hours) * HOUR + int(minutes) * 60
+    if int(minutes) > 59 or seconds > (WESTERNMOST if sign == "-" else EASTERNMOST):
+        raise EdtfError(f"'{text}' is no date: there is no time zone {zone}", "zones go from -12:00 to +14:00")
+    if sign == "-" and not seconds:
+        raise EdtfError(f"'{text}' is no date: there is no time zone {zone}", "write Z or +00:00")
+    return f"{sign}{hours}:{minutes}", -seconds if sign == "-" else seconds
+
+
 def days_in_month(year: int, month: int) -> int:
     """Return how many days a month of the proleptic Gregorian calendar has."""
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return 29 if month == 2 and leap else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
 
 
-def _widened(date: Edtf) -> tuple[Moment, Moment]:
+def _is_zoned(date: Edtf) -> bool:
+    return any(isinstance(end, Part) and end.zone for end in (date.start, date.end))
+
+
+def _widened(date: Edtf, *, anywhere: bool) -> tuple[Moment, Moment]:
     low, high = date.earliest, date.latest
-    if isinstance(date.start, Part) and date.start.approximate:
-        low = _shifted(low, date.start.precision, -1)
-    if isinstance(date.end, Part) and date.end.approximate:
-        high = _shifted(high, date.end.precision, 1)
+    if isinstance(date.start, Part):
+        low = _shifted(low, date.start.precision, -1) if date.start.approximate else low
+        low = _later(low, -EASTERNMOST) if anywhere else low
+    if isinstance(date.end, Part):
+        high = _shifted(high, date.end.precision, 1) if date.end.approximate else high
+        high = _later(high, WESTERNMOST) if anywhere else high
     return low, high
 
 
+_YEARS = {Precision.CENTURY: 100, Precision.DECADE: 10, Precision.YEAR: 1}
+
+
 def _shifted(moment: Moment, precision: Precision, by: int) -> Moment:
+    """Return a bound moved by units of its precision; it stays the first or last moment of such a unit."""
     year, month, day, second = moment
-    if precision in {Precision.CENTURY, Precision.DECADE, Precision.YEAR}:
-        return (
-            year + by * {Precision.CENTURY: 100, Precision.DECADE: 10, Precision.YEAR: 1}[precision],
-            month,
-            day,
-            second,
-        )
-    months = month - 1 + by * (3 if precision is Precision.SEASON else 1 if precision is Precision.MONTH else 0)
-    if precision in {Precision.DAY, Precision.TIME} and 1 < year < 9999:
-        moved = datetime(int(year), month, day, tzinfo=UTC) + timedelta(days=by)
-        return moved.year, moved.month, moved.day, second
+    if years := _YEARS.get(precision):
+        return year + by * years, month, day, second
+    if precision in {Precision.DAY, Precision.TIME}:
+        return _later(moment, by * DAY)
+    months = month - 1 + by * (3 if precision is Precision.SEASON else 1)
     year, month = year + months // 12, months % 12 + 1
-    last = days_in_month(int(year), month)
-    return year, month, 1 if by < 0 else last, second
+    return year, month, 1 if by < 0 else days_in_month(int(year), month), second
+
+
+def _later(moment: Moment, seconds: int) -> Moment:
+    """Return a moment of a finite year, later by up to a few days; Python's own calendar has no year before 1."""
+    year, month, day, second = int(moment[0]), *moment[1:]
+    days, second = divmod(second + seconds, DAY)
+    day += days
+    while day < 1:
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+        day += days_in_month(year, month)
+    while day > (length := days_in_month(year, month)):
+        day -= length
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    return year, month, day, second

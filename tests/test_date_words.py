@@ -1,5 +1,7 @@
 """Dates in words of the page's language."""
 
+import tomllib
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,12 @@ from generator.edtf import parse_edtf
 from generator.edtf_refusals import EdtfError
 
 CASES = yaml.safe_load((Path(__file__).parent / "data" / "date_words.yaml").read_text("utf-8"))
+PHRASES = tomllib.loads((files("generator") / "data" / "date_words.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("language", PHRASES)
+def test_every_language_has_every_phrase(language: str) -> None:
+    assert {name for name in PHRASES["en"] if not name.endswith("_worded")} <= set(PHRASES[language])
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["date"])
@@ -29,9 +37,19 @@ def test_any_language_tag_gives_words(tag: str) -> None:
     assert "2025" in date_words(parse_edtf("2025-03~"), tag)
 
 
+@pytest.mark.parametrize("tag", ["de-AT", "de_AT", "DE", "de-1996"])
+def test_a_tag_falls_back_to_its_language(tag: str) -> None:
+    assert date_words(parse_edtf("2025~"), tag) == "um 2025"
+
+
+@given(st.text(max_size=12))
+def test_no_language_tag_raises(tag: str) -> None:
+    assert "2025" in date_words(parse_edtf("2025"), tag)
+
+
 @given(
     st.text(alphabet="0123456789-/.X~?%TZ:Y", max_size=16),
-    st.sampled_from(["en", "de", "fr", "es", "ar", "ja"]),
+    st.sampled_from(["en", "de", "fr", "es", "ar", "fa", "ja"]),
 )
 def test_no_symbol_of_edtf_reaches_the_reader(text: str, language: str) -> None:
     try:

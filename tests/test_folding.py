@@ -18,6 +18,7 @@ TYPED = st.text(alphabet="aé e\u0301\u200b\u00ad-‐‑–—'’\"“”…. \
         ("«no»", "„no“"),
         ("front‑line", "front-line"),
         ("Safari -- and", "Safari — and"),
+        ("wait ----- no", "wait — no"),
         ("a\u00a0b", "a  b"),
         ("move\u200bment", "movement"),
         ("cafe\u0301", "café"),

@@ -23,7 +23,7 @@ _PLAIN = {
     "⋯": "...",
 }
 _CHANGING = re.escape("".join(key for key, plain in _PLAIN.items() if len(key) == 1 and key != plain))
-_FOLDABLE = re.compile(rf"(?P<space>\s+)|[{HYPHENS[1:]}-]{{2,3}}(?![{HYPHENS[1:]}-])|[{_CHANGING}]")
+_FOLDABLE = re.compile(rf"(?P<space>\s+)|[{HYPHENS[1:]}-]{{2,}}|[{_CHANGING}]")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _CLUSTER = re.compile(r"[\u1100-\u11ff]+|.[\u0300-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]*", re.DOTALL)
 

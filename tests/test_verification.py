@@ -134,3 +134,27 @@ def test_either_of_two_who_speak_as_one_is_the_speaker() -> None:
     assert verify("We never stop", article, speaker="Bo Sample").ok
     assert verify("We never stop", article, speaker="Ada Example").ok
     assert verify("We never stop", article, speaker="Cy Placeholder").status is Status.MISATTRIBUTED
+
+
+FRAGMENTS = Article(
+    text="Bo Sample said they were “very happy” to see “the end of taxes” in the town.\n"
+    "Ada Example said it was “a great idea”. She said “nobody will pay” for it.\n"
+    "“Soup,” Ada Example said, pausing, “is what we eat.”"
+)
+
+
+@pytest.mark.parametrize("words", ["very happy the end of taxes", "a great idea. nobody will pay"])
+def test_fragments_of_a_reporters_sentences_are_not_one_speech(words: str) -> None:
+    speaker = "Bo Sample" if "taxes" in words else "Ada Example"
+    assert not verify(words, FRAGMENTS, speaker=speaker).ok
+
+
+def test_fragments_that_an_ellipsis_joins_are_told_to_be_joined() -> None:
+    verdict = verify("very happy … the end of taxes", FRAGMENTS, speaker="Bo Sample")
+    assert [alteration.kind for alteration in verdict.alterations] == ["joined"]
+
+
+def test_an_interruption_within_a_sentence_is_one_speech() -> None:
+    verdict = verify("Soup is what we eat", FRAGMENTS, speaker="Ada Example")
+    assert verdict.ok
+    assert verdict.alterations == ()

@@ -53,7 +53,7 @@ def _omission(edit: Edit, reading: Reading, lost: tuple[str, ...]) -> Alteration
     first, last = stream.passages[edit.start - 1], stream.passages[edit.end]
     joined = any(not reading.passages[number].continues for number in range(first + 1, last + 1))
     if joined:
-        words = f"{count} of the speaker's words" if count else "nothing"
+        words = f"{count or 'none'} of the speaker's words"
         return Alteration(
             kind=AlterationKind.JOINED,
             description=f"joined two statements, “… {before}” and “{after} …”, with {words} left out between them",

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from generator.article import Article, Kind
 from generator.text.attribution import NOBODY, Attribution, attribute
+from generator.text.language import read_language
 from generator.text.marks import Segment, find_segments
 from generator.text.paragraphs import find_paragraphs
 from generator.text.words import Words, split_words
@@ -15,6 +16,7 @@ _TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+"
 _TURN = re.compile(rf"(?:{_TIME})?(?:(?P<letter>[QA])[.:]\s+|(?P<name>[^\W\d_][\w.’'()/ \-]{{0,60}}?)\s*:\s+)")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _INTERRUPTION_WORDS = 40
+_PAUSES = frozenset(",.?!;:…–—-")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,20 +114,32 @@ def _quoted(article: Article) -> tuple[Passage, ...]:
     passages: list[Passage] = []
     for number, (segment, attribution) in enumerate(zip(segments, attributions, strict=True)):
         continues = number > 0 and _continues(
-            article.text, segments[number - 1], attributions[number - 1], segment, attribution
+            article, segments[number - 1], attributions[number - 1], segment, attribution
         )
         passages.append(Passage(start=segment.start, end=segment.end, attribution=attribution, continues=continues))
     return tuple(passages)
 
 
-def _continues(text: str, before: Segment, said: Attribution, after: Segment, says: Attribution) -> bool:
+def _continues(article: Article, before: Segment, said: Attribution, after: Segment, says: Attribution) -> bool:
+    """Tell whether a segment goes on with the one before, which only its attribution interrupts.
+
+    The first must end in punctuation, as a speech that is interrupted does and a fragment in a
+    reporter's sentence does not; and the attribution must be all that stands between, and end in
+    punctuation itself: “I love that,” X said. “If we could …”
+    """
     if before.paragraph != after.paragraph:
         return after.paragraph == before.paragraph + 1 and not before.closed
     if said.speaker is None or said.speaker != says.speaker:
         return False
-    between = text[before.outer_end : after.outer_start]
-    inside = between.strip(" .,;:–—-")
-    return len(between.split()) <= _INTERRUPTION_WORDS and not re.search(r"[.!?]\s+[A-Z]\w+\s+\w+\s+\w", inside)
+    between = article.text[before.outer_end : after.outer_start].strip()
+    paused = article.text[before.end - 1] in _PAUSES or between.startswith(",")
+    if not paused or not between:
+        return paused
+    words = [word.strip(".,;:") for word in between.split()]
+    cues = read_language(article.language).cues
+    attributed = len(words) <= _INTERRUPTION_WORDS and any(word.lower() in cues for word in words)
+    broken = re.search(r"[.!?]\s+[A-Z]\w+\s+\w+\s+\w", between.strip(" .,;:–—-"))
+    return attributed and between[-1] in _PAUSES and not broken
 
 
 def _turns(article: Article) -> tuple[Passage, ...]:

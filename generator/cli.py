@@ -126,12 +126,19 @@ def verify(source: Path, words: str, speaker: str | None, kind: str | None, *, a
 def lock(folder: Path, *, only_check: bool) -> None:
     """Write sources.lock: the evidence of what was verified, without the sources' texts."""
     from generator.build import build_site  # noqa: PLC0415
-    from generator.lock import NAME, make_lock, render_lock  # noqa: PLC0415
+    from generator.issue import Severity  # noqa: PLC0415
+    from generator.lock import NAME, RENEWED, make_lock, render_lock  # noqa: PLC0415
+    from generator.report import write_report  # noqa: PLC0415
     from generator.writing import write_text  # noqa: PLC0415
 
     with _problems_told():
         settings = _settings(folder)
         built = build_site(settings)
+        in_the_way = [issue for issue in built.issues if issue.severity is Severity.ERROR and issue.code not in RENEWED]
+        if in_the_way:
+            write_report(in_the_way, "text", sys.stderr)
+            click.echo("explainer: the lock is as it was, since evidence would be lost", err=True)
+            raise SystemExit(FINDINGS)
         fresh = render_lock(make_lock(built.site, built.verdicts, _today(), built.lock))
         now = render_lock(built.lock) if built.lock else ""
         if fresh == now:

@@ -23,6 +23,8 @@ from generator.verification.verify import RULES
 
 VERSION = 1
 NAME = "sources.lock"
+RENEWED = frozenset({"source-drift", "bad-lock"})
+"""Codes of the errors that a new lock mends; any other could make it lose evidence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,14 @@
 """Staging: a build goes into a folder of its own and takes the old site's place only when it is whole."""
 
+import errno
 import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
 
 _ATTEMPTS = 5
+_OLD = "-old"
+_NOT_TO_BE_MOVED = frozenset({errno.EBUSY, errno.EXDEV})
 
 
 def begin_staging(site: Path) -> Path:
@@ -19,8 +22,12 @@ def begin_staging(site: Path) -> Path:
     """
     site.parent.mkdir(parents=True, exist_ok=True)
     prefix = f".{site.name}.build-"
-    for left in site.parent.glob(f"{prefix}*"):
-        if not _is_running(left.name.removeprefix(prefix)):
+    for left in sorted(site.parent.glob(f"{prefix}*")):
+        if _is_running(left.name.removeprefix(prefix)):
+            continue
+        if left.name.endswith(_OLD) and not site.exists():
+            left.rename(site)
+        else:
             shutil.rmtree(left, ignore_errors=True)
     folder = site.parent / f"{prefix}{os.getpid()}"
     shutil.rmtree(folder, ignore_errors=True)
@@ -29,25 +36,48 @@ def begin_staging(site: Path) -> Path:
 
 
 def finish_staging(folder: Path, site: Path) -> None:
-    """Put a finished build in the site's place.
+    """Put a finished build in the site's place; hidden files of the site, such as .git, stay.
 
     Args:
         folder: What `begin_staging` returned.
         site: The site's folder.
     """
-    old = folder.with_name(f"{folder.name}-old")
     for attempt in range(_ATTEMPTS):
-        shutil.rmtree(old, ignore_errors=True)
-        with suppress(FileNotFoundError):
-            site.rename(old)
         try:
-            folder.rename(site)
-            break
-        except OSError:
+            _swap(folder, site)
+            return
+        except OSError as error:
+            if error.errno in _NOT_TO_BE_MOVED:
+                _copy(folder, site)
+                return
             # Another build has put its site there in between.
             if attempt == _ATTEMPTS - 1:
                 raise
+
+
+def _swap(folder: Path, site: Path) -> None:
+    old = folder.with_name(f"{folder.name}{_OLD}")
     shutil.rmtree(old, ignore_errors=True)
+    with suppress(FileNotFoundError):
+        site.rename(old)
+        for hidden in old.glob(".*"):
+            if not (folder / hidden.name).exists():
+                hidden.rename(folder / hidden.name)
+    folder.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _copy(folder: Path, site: Path) -> None:
+    """Fill a folder that cannot be moved, such as a mounted one."""
+    for entry in site.iterdir():
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry)
+        else:
+            entry.unlink()
+    shutil.copytree(folder, site, dirs_exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def discard_staging(folder: Path) -> None:
@@ -56,7 +86,7 @@ def discard_staging(folder: Path) -> None:
 
 
 def _is_running(process: str) -> bool:
-    number = process.removesuffix("-old")
+    number = process.removesuffix(_OLD)
     if not number.isdigit():
         return False
     try:

@@ -107,3 +107,15 @@ def test_schema_is_a_json_schema() -> None:
     jsonschema.validate({"title": "Soup", "timeline": {"a": {"date": "2025", "title": "x"}}}, schema)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"titel": "Soup"}, schema)
+
+
+def test_lock_loses_no_evidence_to_a_page_that_is_broken_for_now(site: Path) -> None:
+    (site / "content/other/page.md").unlink()
+    assert run("lock").exit_code == 0
+    before = (site / "seeds/sources.lock").read_text()
+    (site / "seeds/broth.txt").unlink()
+    (site / "content/page.md").write_text("---\ntitle: a: b\n---\n")
+    refused = run("lock")
+    assert refused.exit_code == 1
+    assert "error[bad-yaml]" in refused.stderr
+    assert (site / "seeds/sources.lock").read_text() == before

@@ -1,7 +1,10 @@
 """A build takes the old site's place only when it is whole."""
 
+import errno
 import os
 from pathlib import Path
+
+import pytest
 
 from generator.staging import begin_staging, finish_staging
 
@@ -24,3 +27,39 @@ def test_what_a_killed_build_left_is_cleared_and_a_running_one_is_not(tmp_path: 
     (tmp_path / ".site.build-99999999").mkdir()
     folder = begin_staging(tmp_path / "site")
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([folder.name, running.name])
+
+
+def test_hidden_files_of_the_site_stay(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    (site / ".git").mkdir(parents=True)
+    (site / ".git" / "HEAD").write_text("ref")
+    (site / "old").touch()
+    folder = begin_staging(site)
+    (folder / "new").touch()
+    finish_staging(folder, site)
+    assert (site / ".git" / "HEAD").read_text() == "ref"
+    assert not (site / "old").exists()
+
+
+def test_a_site_whose_build_was_killed_between_the_two_moves_comes_back(tmp_path: Path) -> None:
+    old = tmp_path / ".site.build-99999999-old"
+    old.mkdir()
+    (old / "index.html").touch()
+    begin_staging(tmp_path / "site")
+    assert (tmp_path / "site" / "index.html").exists()
+    assert not old.exists()
+
+
+def test_a_folder_that_cannot_be_moved_is_filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = tmp_path / "site"
+    (site / ".git").mkdir(parents=True)
+    (site / "old" / "deep").mkdir(parents=True)
+    folder = begin_staging(site)
+    (folder / "new").touch()
+
+    def busy(_self: Path, _target: Path) -> Path:
+        raise OSError(errno.EBUSY, "busy")
+
+    monkeypatch.setattr(Path, "rename", busy)
+    finish_staging(folder, site)
+    assert sorted(path.name for path in site.iterdir()) == [".git", "new"]

@@ -27,7 +27,7 @@ class Article:
         publisher: Who published it.
         author: Who wrote or issued it.
         url: Its web address.
-        language: BCP 47 tag of its language.
+        language: BCP 47 tag of its language; empty where it is not known.
     """
 
     text: str
@@ -37,7 +37,7 @@ class Article:
     publisher: str = ""
     author: str = ""
     url: str = ""
-    language: str = "en"
+    language: str = ""
 
     @property
     def issuer(self) -> str:

@@ -294,7 +294,7 @@ def _filled(source: Source, article: Article, language: str, *, kind_stated: boo
         author=source.author or article.author,
         url=source.url or article.url,
         published=published,
-        language=source.language or (article.language if article.language != "en" else "") or language,
+        language=source.language or article.language or language,
     )
     joined = replace(
         article,

@@ -178,7 +178,7 @@ def _from_html(data: bytes, shown: str) -> Article:
         publisher=document.sitename or "",
         author=document.author or "",
         url=document.url or "",
-        language=language if _LANGUAGE.fullmatch(language) else "en",
+        language=language if _LANGUAGE.fullmatch(language) else "",
     )
 
 

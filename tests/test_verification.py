@@ -158,3 +158,20 @@ def test_an_interruption_within_a_sentence_is_one_speech() -> None:
     verdict = verify("Soup is what we eat", FRAGMENTS, speaker="Ada Example")
     assert verdict.ok
     assert verdict.alterations == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker", "status"),
+    [
+        ("Donald Example Jr. said", "Donald Example", Status.MISATTRIBUTED),
+        ("Donald Example Jr. said", "Donald Example Jr.", Status.VERIFIED),
+        ("Donald Example Jr. said", "Example", Status.VERIFIED),
+        ("Donald Example said", "Donald Example Jr.", Status.MISATTRIBUTED),
+        ("Melania Example said", "Donald Example", Status.MISATTRIBUTED),
+        ("a Ladle University professor said", "Broth University", Status.MISATTRIBUTED),
+        ("a Ladle University professor said", "Ladle University", Status.VERIFIED),
+    ],
+)
+def test_names_that_share_words(said: str, speaker: str, status: Status) -> None:
+    article = Article(text=f"“We never stop cooking soup,” {said}.")
+    assert verify("We never stop cooking soup", article, speaker=speaker).status is status

@@ -10,6 +10,9 @@ from generator.text.language import Language, read_language
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
+_GENERATIONS = frozenset({"Jr", "Sr", "II", "III", "IV"})
+
+
 class Sameness(StrEnum):
     """How a page's Speaker and the source's compare."""
 
@@ -36,10 +39,12 @@ def compare_speakers(named: str, found: Attribution, language: str = "en") -> Sa
     page, source = _name_words(named, data), _name_words(found.speaker, data)
     if not page or not source:
         return Sameness.UNKNOWN
+    if _generation(named) != _generation(found.speaker) and len(page) > 1 and len(source) > 1:
+        return Sameness.OTHER
     if _same_name(page, source) or _same_acronym(page, source):
         return Sameness.SAME
     if not found.named:
-        return _compare_role(named, found)
+        return _compare_role(named, found, data)
     return Sameness.OTHER
 
 
@@ -73,11 +78,17 @@ def _same_acronym(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(short) == 1 and len(long) > 1 and short[0] == letters
 
 
-def _compare_role(named: str, found: Attribution) -> Sameness:
+def _generation(name: str) -> str:
+    """Return what tells a son from his father; empty where a name does not say."""
+    return next((word for word in _WORD.findall(name) if word in _GENERATIONS), "")
+
+
+def _compare_role(named: str, found: Attribution, language: Language) -> Sameness:
     """Compare with a role, such as "a spokesman": an indefinite one is nobody that a page can name."""
+    common = {word.casefold() for word in language.organisations}
     page = {word.casefold() for word in _WORD.findall(named) if len(word) > 3}
     role = {word.casefold() for word in _WORD.findall(found.speaker or "") if len(word) > 3}
-    if page & role:
+    if (page & role) - common:
         return Sameness.SAME
     definite = found.mention.split()[0].lower() in {"the", "this", "that"}
     return Sameness.UNKNOWN if definite and named[:1].isupper() else Sameness.OTHER

@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from generator.article import Kind
 from generator.errors import Location
 from generator.issue import Issue, Severity
 from generator.lock import Lock, LockedQuotation, evidence_key, hash_callout, hash_text
 from generator.model import Explainer, Quotation, Site, Source
 from generator.verdict import Change, Status, Verdict
-from generator.verification.verify import verify
+from generator.verification.verify import RULES, verify
+
+ISSUED = frozenset({Kind.STATEMENT, Kind.POST, Kind.DOCUMENT})
+"""Kinds of sources that are all their issuer's words."""
 
 _HELP = {
     Status.ABSENT: "quote the words exactly as they stand; mark what you leave out with … and what you put in with [ ]",
@@ -56,8 +60,8 @@ def check_quotations(site: Site, lock: Lock | None) -> Checked:
             locked = _locked(quotation, explainer, lock)
             if verdict.status is Status.UNCHECKABLE and locked is not None:
                 evidence[key] = locked
-            else:
-                issues += _quotation_issues(quotation, explainer, verdict, lock)
+                verdict = _locked_verdict(locked, quotation)
+            issues += _quotation_issues(quotation, explainer, verdict, lock)
     return Checked(verdicts=verdicts, evidence=evidence, issues=tuple(issues))
 
 
@@ -77,9 +81,35 @@ def _locked(quotation: Quotation, explainer: Explainer, lock: Lock | None) -> Lo
     return found if found and found.callout == hash_callout(quotation, explainer) else None
 
 
+def _locked_verdict(locked: LockedQuotation, quotation: Quotation) -> Verdict:
+    """Return the verdict that was found where the text was at hand, so that both checkouts say the same."""
+    return Verdict(
+        status=locked.verdict,
+        alterations=locked.alterations,
+        speaker=None if locked.unnamed else quotation.speaker,
+        contradicted=locked.contradicted,
+        reason="the source seems to give these words to somebody else" if locked.contradicted else "",
+    )
+
+
 def _check_sources(explainer: Explainer, lock: Lock | None) -> Iterator[Issue]:
     for source in explainer.sources.values():
+        if source.article is not None and source.kind in ISSUED and not source.article.issuer:
+            yield _error(
+                "no-issuer",
+                explainer.places.key("sources", source.id),
+                f"source '{source.id}' is a {source.kind}, but does not say whose",
+                "add its `author:` or `publisher:`, whose words all of it is",
+            )
         entry = lock.sources.get(source.file) if lock and source.file else None
+        if entry is not None and source.article is None and entry.rules != RULES:
+            yield Issue(
+                code="old-lock",
+                severity=Severity.WARNING,
+                location=explainer.places.value("sources", source.id, "file"),
+                message=f"'{source.file}' was locked by rules {entry.rules} of verification; they are {RULES} now",
+                help="run `explainer lock` where the text is at hand",
+            )
         if entry is None or source.article is None or hash_text(source.article.text) == entry.sha256:
             continue
         yield Issue(
@@ -149,6 +179,14 @@ def _uncheckable(quotation: Quotation, explainer: Explainer, source: Source, loc
 
 def _doubts(quotation: Quotation, explainer: Explainer, verdict: Verdict) -> Iterator[Issue]:
     places = explainer.places
+    if verdict.speaker is None and quotation.speaker and not quotation.note:
+        yield Issue(
+            code="unnamed-speaker",
+            severity=Severity.WARNING,
+            location=places.value("quotes", quotation.id, "speaker"),
+            message=f"quotation '{quotation.id}': the source does not name, near these words, whose they are",
+            help="read the passage again; if the speaker is right, say in `note:` how that is known",
+        )
     if verdict.contradicted and not quotation.note:
         yield Issue(
             code="doubtful-speaker",

@@ -38,6 +38,8 @@ class LockedQuotation:
         verified_on: Day on which it was first verified so.
         unique: Whether the exact passage stands once in the source.
         alterations: The changes that the page must report.
+        unnamed: Whether the source does not name the Speaker near the words.
+        contradicted: Whether it seems to give the words to somebody else.
     """
 
     callout: str
@@ -46,23 +48,32 @@ class LockedQuotation:
     verified_on: date
     unique: bool = False
     alterations: tuple[Alteration, ...] = ()
+    unnamed: bool = False
+    contradicted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LockedSource:
-    """What is known of one source file: hash and word count of its text, evidence by page and quotation id."""
+    """What is known of one source file.
+
+    Args:
+        sha256: SHA-256 of its folded text, in hexadecimal.
+        words: How many words it has.
+        rules: Version of the rules that verified its quotations.
+        quotations: Evidence by page and quotation id.
+    """
 
     sha256: str
     words: int
+    rules: str = RULES
     quotations: Mapping[str, LockedQuotation] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lock:
-    """The locked sources by file name, and the version of the rules that verified them."""
+    """The locked sources by file name."""
 
     sources: Mapping[str, LockedSource] = field(default_factory=dict)
-    rules: str = RULES
 
 
 def hash_text(text: str) -> str:
@@ -109,6 +120,7 @@ def make_lock(
             sources[source.file] = LockedSource(
                 sha256=entry.sha256,
                 words=entry.words,
+                rules=entry.rules,
                 quotations={
                     **entry.quotations,
                     **_evidence(explainer, source.id, verdicts, today, kept, entry),
@@ -122,7 +134,7 @@ def _entry(article: Article | None, kept: LockedSource | None) -> LockedSource:
         count = sum(is_word(word) for word in split_words(article.text).folded)
         return LockedSource(sha256=hash_text(article.text), words=count)
     assert kept is not None
-    return LockedSource(sha256=kept.sha256, words=kept.words)
+    return LockedSource(sha256=kept.sha256, words=kept.words, rules=kept.rules)
 
 
 def _evidence(
@@ -165,6 +177,8 @@ def _lock_verdict(verdict: Verdict, article: Article, callout: str, today: date)
         verified_on=today,
         unique=article.text.count(selector.exact) == 1,
         alterations=verdict.alterations,
+        unnamed=verdict.speaker is None,
+        contradicted=verdict.contradicted,
     )
 
 
@@ -178,13 +192,12 @@ def render_lock(lock: Lock) -> str:
         name: {
             "sha256": source.sha256,
             "words": source.words,
+            "rules": source.rules,
             "quotations": {key: _plain(evidence) for key, evidence in sorted(source.quotations.items())},
         }
         for name, source in sorted(lock.sources.items())
     }
-    return (
-        json.dumps({"version": VERSION, "rules": lock.rules, "sources": sources}, ensure_ascii=False, indent=2) + "\n"
-    )
+    return json.dumps({"version": VERSION, "sources": sources}, ensure_ascii=False, indent=2) + "\n"
 
 
 def _plain(evidence: LockedQuotation) -> dict[str, Any]:
@@ -218,7 +231,7 @@ def parse_lock(text: str, path: str) -> Lock:
         raise UnreadableError(f"this lock is not of version {VERSION}; run `explainer lock`", Location(path=path))
     try:
         sources = {name: _source(entry) for name, entry in data["sources"].items()}
-        return Lock(sources=sources, rules=str(data["rules"]))
+        return Lock(sources=sources)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         message = "an entry of this lock is damaged; run `explainer lock` where the source texts are at hand"
         raise UnreadableError(message, Location(path=path)) from error
@@ -228,6 +241,7 @@ def _source(entry: Mapping[str, Any]) -> LockedSource:
     return LockedSource(
         sha256=str(entry["sha256"]),
         words=int(entry["words"]),
+        rules=str(entry["rules"]),
         quotations={key: _quotation(value) for key, value in entry["quotations"].items()},
     )
 
@@ -239,6 +253,8 @@ def _quotation(entry: Mapping[str, Any]) -> LockedQuotation:
         selector=Selector(**entry["selector"]),
         verified_on=date.fromisoformat(entry["verified_on"]),
         unique=bool(entry["unique"]),
+        unnamed=bool(entry["unnamed"]),
+        contradicted=bool(entry["contradicted"]),
         alterations=tuple(
             Alteration(
                 kind=AlterationKind(a["kind"]),

@@ -156,3 +156,31 @@ def test_lost_meaning_and_doubtful_speakers_are_warnings_until_the_reader_is_tol
     other = page.replace("Ada Example", "Bo Sample").replace("[was] hot", "was not hot")
     (tmp_path / "content" / "page.md").write_text(other)
     assert codes(settings) == ["content/page.md:8:44: warning[doubtful-speaker]"]
+
+
+def test_a_locked_site_has_the_same_warnings_as_one_with_the_text(tmp_path: Path) -> None:
+    source = "Ada Example came too. “Soup was not hot,” she said. Nobody spoke to the town.\n“Stew is fine.”\n"
+    page = (
+        ALTERED.replace("people:", "people:\n  bo: {name: Bo Sample}")
+        .replace("quotes:\n", "quotes:\n  stew: {text: Stew is fine, speaker: bo, source: broth}\n")
+    )
+    settings = write_site(tmp_path, {"content/page.md": page, "seeds/broth.txt": source})
+    with_text = codes(settings)
+    assert len(with_text) == 2
+    write_lock(settings)
+    (tmp_path / "seeds" / "broth.txt").unlink()
+    assert codes(settings) == with_text
+
+
+def test_older_rules_are_told_where_the_text_is_not_at_hand(tmp_path: Path) -> None:
+    settings = locked_site(tmp_path)
+    settings.lock.write_text(settings.lock.read_text().replace('"rules": "1"', '"rules": "0"'))
+    assert codes(settings) == []
+    (tmp_path / "seeds" / "broth.txt").unlink()
+    assert codes(settings) == ["content/page.md:4:17: warning[old-lock]"]
+
+
+def test_a_statement_must_say_whose_it_is(tmp_path: Path) -> None:
+    page = PAGE.replace("{file: broth.txt}", "{file: broth.txt, kind: statement}")
+    settings = write_site(tmp_path, {"content/page.md": page})
+    assert "content/page.md:4:3: error[no-issuer]" in codes(settings)

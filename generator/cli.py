@@ -81,12 +81,18 @@ def _chosen(issues: tuple["Issue", ...], paths: tuple[Path, ...], settings: "Set
             raise UnreadableError(f"there is no page or folder '{path}'")
         if not path.resolve().is_relative_to(root):
             raise UnreadableError(f"'{path}' is not in the site's folder {settings.root}")
+        if not any(_share(path.resolve(), folder.resolve()) for folder in (settings.content, *settings.seeds)):
+            raise UnreadableError(f"'{path}' is no page of this site; its pages lie in {settings.content}")
         chosen.append(path.resolve().relative_to(root).as_posix())
     return tuple(
         issue
         for issue in issues
         if any(place in {".", issue.location.path} or issue.location.path.startswith(f"{place}/") for place in chosen)
     )
+
+
+def _share(path: Path, folder: Path) -> bool:
+    return path.is_relative_to(folder) or folder.is_relative_to(path)
 
 
 @main.command()

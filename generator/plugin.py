@@ -31,7 +31,7 @@ log = logging.getLogger("mkdocs.plugins.explainer")
 class ExplainerConfig(base.Config):  # type: ignore[no-untyped-call]
     """The options of the plugin in mkdocs.yml."""
 
-    seeds = option.ListOfItems(option.Type(str), default=["seeds"])
+    seeds = option.Type((str, list), default=["seeds"])
     raw_html = option.Type(bool, default=False)
 
 

@@ -9,16 +9,32 @@ import yaml
 
 from generator.errors import Location, SettingsError
 from generator.settings import SEEDS_VARIABLE, Settings
+from generator.suggestion import did_you_mean
 
+_DEEPEST = 10
 NAMES = ("mkdocs.yml", "mkdocs.yaml")
 PLUGIN = "explainer"
 
 
+OPTIONS: Mapping[str, tuple[type, ...]] = {"seeds": (str, list), "raw_html": (bool,)}
+"""The options of the plugin, and what they may be."""
+
+
 class _TolerantLoader(yaml.SafeLoader):
-    """A YAML loader that takes MkDocs' own tags for nothing, since no setting of ours uses them."""
+    """A YAML loader that takes tags for nothing, but for !ENV, since no other could be in a setting that we read."""
+
+
+def _environment_value(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    """Read `!ENV NAME` or `!ENV [NAME, …, default]` as MkDocs does."""
+    if isinstance(node, yaml.SequenceNode):
+        *names, last = (loader.construct_object(item, deep=True) for item in node.value)
+        found = [os.environ[str(name)] for name in [*names, last] if str(name) in os.environ]
+        return found[0] if found else last if names else None
+    return os.environ.get(str(loader.construct_object(node))) if isinstance(node, yaml.ScalarNode) else None
 
 
 _TolerantLoader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+_TolerantLoader.add_constructor("!ENV", _environment_value)
 
 
 def find_site_file(folder: Path) -> Path:
@@ -41,6 +57,23 @@ def find_site_file(folder: Path) -> Path:
     raise SettingsError(f"no mkdocs.yml in {folder} or above it; go to your site's folder or name it with --site")
 
 
+def _read(site_file: Path, depth: int = 0) -> dict[str, Any]:
+    """Read mkdocs.yml, and below it the file that it inherits from."""
+    try:
+        data = yaml.load(site_file.read_text("utf-8"), Loader=_TolerantLoader)  # noqa: S506 - a SafeLoader
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise SettingsError(f"this is no YAML: {error.problem}", Location(path=site_file.name, line=line)) from error
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise SettingsError(f"cannot be read: {error}", Location(path=site_file.name)) from error
+    if not isinstance(data, dict):
+        raise SettingsError("must be a mapping of settings", Location(path=site_file.name))
+    parent = data.get("INHERIT")
+    if isinstance(parent, str) and depth < _DEEPEST:
+        return {**_read(site_file.parent / parent, depth + 1), **data}
+    return data
+
+
 def load_settings(site_file: Path, environment: Mapping[str, str] = os.environ) -> Settings:
     """Load a site's settings from its mkdocs.yml.
 
@@ -54,15 +87,7 @@ def load_settings(site_file: Path, environment: Mapping[str, str] = os.environ) 
     Raises:
         SettingsError: The file cannot be read or names a setting that does not exist.
     """
-    try:
-        data = yaml.load(site_file.read_text("utf-8"), Loader=_TolerantLoader)  # noqa: S506 - a SafeLoader
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise SettingsError(f"this is no YAML: {error.problem}", Location(path=site_file.name, line=line)) from error
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise SettingsError(f"cannot be read: {error}", Location(path=site_file.name)) from error
-    if not isinstance(data, dict):
-        raise SettingsError("must be a mapping of settings", Location(path=site_file.name))
+    data = _read(site_file)
     options = plugin_options(data.get("plugins"))
     theme = data.get("theme")
     theme = theme if isinstance(theme, dict) else {}
@@ -77,14 +102,30 @@ def load_settings(site_file: Path, environment: Mapping[str, str] = os.environ) 
 
 
 def plugin_options(plugins: Any) -> Mapping[str, Any]:
-    """Return the options of our plugin from the `plugins` setting, in either of its forms."""
+    """Return the options of our plugin from the `plugins` setting, in either of its forms.
+
+    Args:
+        plugins: The setting.
+
+    Returns:
+        The options by name.
+
+    Raises:
+        SettingsError: There is no such option, or it cannot have this value.
+    """
     entries = list(plugins.items()) if isinstance(plugins, dict) else []
     if isinstance(plugins, list):
         entries = [pair for entry in plugins if isinstance(entry, dict) for pair in entry.items()]
-    for name, options in entries:
-        if name == PLUGIN and isinstance(options, dict):
-            return options
-    return {}
+    found = next((options for name, options in entries if name == PLUGIN), None) or {}
+    if not isinstance(found, dict):
+        raise SettingsError(f"the options of the plugin '{PLUGIN}' must be a mapping", Location(path=NAMES[0]))
+    for name, value in found.items():
+        if name not in OPTIONS:
+            help_text = did_you_mean(str(name), OPTIONS, f"its options are {', '.join(OPTIONS)}")
+            raise SettingsError(f"the plugin '{PLUGIN}' has no option '{name}'; {help_text}", Location(path=NAMES[0]))
+        if not isinstance(value, OPTIONS[name]):
+            raise SettingsError(f"the option '{name}' cannot be '{value}'", Location(path=NAMES[0]))
+    return found
 
 
 def make_settings(

@@ -160,9 +160,8 @@ def test_lost_meaning_and_doubtful_speakers_are_warnings_until_the_reader_is_tol
 
 def test_a_locked_site_has_the_same_warnings_as_one_with_the_text(tmp_path: Path) -> None:
     source = "Ada Example came too. “Soup was not hot,” she said. Nobody spoke to the town.\n“Stew is fine.”\n"
-    page = (
-        ALTERED.replace("people:", "people:\n  bo: {name: Bo Sample}")
-        .replace("quotes:\n", "quotes:\n  stew: {text: Stew is fine, speaker: bo, source: broth}\n")
+    page = ALTERED.replace("people:", "people:\n  bo: {name: Bo Sample}").replace(
+        "quotes:\n", "quotes:\n  stew: {text: Stew is fine, speaker: bo, source: broth}\n"
     )
     settings = write_site(tmp_path, {"content/page.md": page, "seeds/broth.txt": source})
     with_text = codes(settings)

@@ -48,6 +48,7 @@ def test_check_of_some_pages(site: Path) -> None:
         "explainer: there is no page or folder 'content/none.md'\n",
     )
     assert run("check", "/").exit_code == 2
+    assert "is no page of this site" in run("check", "mkdocs.yml").stderr
 
 
 @pytest.mark.usefixtures("site")

@@ -58,3 +58,23 @@ def test_the_file_is_found_from_a_folder_below(tmp_path: Path) -> None:
     assert find_site_file(tmp_path / "a" / "b") == tmp_path / "mkdocs.yml"
     with pytest.raises(SettingsError, match=r"no mkdocs\.yml"):
         find_site_file(Path("/"))
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ("seeds: 5", "'seeds' cannot be '5'"),
+        ('raw_html: "no"', "'raw_html' cannot be 'no'"),
+        ("sedes: x", "no option 'sedes'; did you mean 'seeds'"),
+    ],
+)
+def test_an_option_that_does_not_fit(options: str, message: str, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=message):
+        settings_of(f"plugins:\n  - explainer:\n      {options}\n", tmp_path)
+
+
+def test_inherited_settings_and_environment_values(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EXAMPLE_DOCS", "pages")
+    (tmp_path / "base.yml").write_text("docs_dir: !ENV [NOT_SET, EXAMPLE_DOCS, content]\ntheme: {language: de}\n")
+    found = settings_of("INHERIT: base.yml\nplugins: [explainer]\n", tmp_path)
+    assert (found.content, found.language) == (tmp_path / "pages", "de")

@@ -1,5 +1,6 @@
 """Building: a site's folders in, finished Markdown pages and everything that is wrong out."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from generator.load import PEOPLE, load_site, shown_path
 from generator.lock import Lock
 from generator.model import Explainer, Site
 from generator.render.head import render_head
+from generator.render.ordinary import check_ordinary
 from generator.render.page import render_page
 from generator.render.proof import LockedProof
 from generator.render.templates import load_templates
@@ -63,6 +65,9 @@ def build_site(settings: Settings) -> Built:
         )
         pages[path] = f"{render_head(explainer)}\n{rendered.markdown}"
         issues += rendered.issues
+    for path, text in loaded.pages.items():
+        if path not in pages and not is_person_page(path):
+            issues += check_ordinary(text, path, shown_path(settings, path))
     return Built(
         site=loaded.site,
         lock=loaded.lock,
@@ -109,16 +114,11 @@ def is_person_page(path: str) -> bool:
 
 
 def problems_of(built: Built, path: str, settings: Settings) -> tuple[Issue, ...]:
-    """Return what is wrong with a page, and with the people and the lock, which every explainer stands on."""
-    content = shown_path(settings, "")
-    own = shown_path(settings, path)
-    return tuple(
-        issue
-        for issue in built.issues
-        if issue.location.path == own
-        or (path in built.pages and (not issue.location.path.startswith(content) or _is_people(issue, content)))
-    )
-
-
-def _is_people(issue: Issue, content: str) -> bool:
-    return issue.location.path.startswith(f"{content}/{PEOPLE}/")
+    """Return what is wrong with a page, with the people whom it names and with the lock."""
+    explainer = built.site.explainers.get(path)
+    shown = {shown_path(settings, path)}
+    if explainer is not None:
+        named = {q.speaker for q in explainer.quotes.values()} | {e.person for e in explainer.experts.values()}
+        shown |= {shown_path(settings, f"{PEOPLE}/{person}.md") for person in named}
+        shown.add(os.path.relpath(settings.lock, settings.root).replace(os.sep, "/"))
+    return tuple(issue for issue in built.issues if issue.location.path in shown)

@@ -8,8 +8,8 @@ from generator.errors import Location
 from generator.issue import Issue, Severity
 from generator.lock import Lock, LockedQuotation, evidence_key, hash_callout, hash_text
 from generator.model import Explainer, Quotation, Site, Source
-from generator.verdict import Change, Status, Verdict
-from generator.verification.verify import RULES, verify
+from generator.verdict import RULES, Change, Status, Verdict
+from generator.verification.verify import verify
 
 ISSUED = frozenset({Kind.STATEMENT, Kind.POST, Kind.DOCUMENT})
 """Kinds of sources that are all their issuer's words."""

@@ -45,6 +45,8 @@ def export(built: Built, settings: Settings, target: Path) -> int:
             _copy(settings.root / name, staged / name)
         for file in _content_files(settings.content):
             path = file.relative_to(settings.content).as_posix()
+            if path in built.site.explainers and built.site.explainers[path].draft:
+                continue
             if path in built.pages:
                 _write(docs / path, built.pages[path])
             elif not is_person_page(path):
@@ -86,9 +88,11 @@ def _write(path: Path, text: str) -> None:
 
 
 def _copy(source: Path, target: Path) -> None:
+    if source.is_symlink():
+        raise UnreadableError("this is a link to another place; put the file itself there", Location(path=str(source)))
     target.parent.mkdir(parents=True, exist_ok=True)
     if source.is_dir():
-        shutil.copytree(source, target)
+        shutil.copytree(source, target, symlinks=True)
     else:
         shutil.copyfile(source, target)
 

@@ -1,4 +1,4 @@
-"""Loading a site: the one module that walks its folders."""
+"""Loading a site: its pages, its people and the texts of its sources."""
 
 import os
 from collections.abc import Iterator, Mapping

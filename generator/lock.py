@@ -18,8 +18,7 @@ from generator.errors import Location, UnreadableError
 from generator.model import Explainer, Quotation, Site
 from generator.text.folding import fold
 from generator.text.words import is_word, split_words
-from generator.verdict import Alteration, AlterationKind, Selector, Status, Verdict
-from generator.verification.verify import RULES
+from generator.verdict import RULES, Alteration, AlterationKind, Selector, Status, Verdict
 
 VERSION = 1
 NAME = "sources.lock"

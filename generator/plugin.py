@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
@@ -74,10 +74,13 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         config.site_dir = str(self.staged)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Take out the people's files, which are data and no pages, and add our style sheets."""
+        """Take out the people's files, which are no pages, and drafts but for a preview; add our style sheets."""
         for file in list(files.documentation_pages()):
+            explainer = self.built.site.explainers.get(file.src_uri)
             if is_person_page(file.src_uri):
                 files.remove(file)
+            elif explainer is not None and explainer.draft:
+                file.inclusion = InclusionLevel.DRAFT
         for path in stylesheets():
             files.append(File.generated(config, path, abs_src_path=str(theme_folder() / path)))
         return files

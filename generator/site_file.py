@@ -85,7 +85,7 @@ def load_settings(site_file: Path, environment: Mapping[str, str] = os.environ) 
         The settings.
 
     Raises:
-        SettingsError: The file cannot be read or names a setting that does not exist.
+        SettingsError: The file cannot be read, or has an option of the plugin that does not exist or fit.
     """
     data = _read(site_file)
     options = plugin_options(data.get("plugins"))

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+RULES = "1"
+"""Version of the rules of verification; it changes whenever a verdict may."""
+
 
 class Status(StrEnum):
     """What verification found."""
@@ -50,7 +53,8 @@ class Alteration:
     Args:
         kind: What was done.
         description: The change in words a reader understands.
-        lost: Negations and numbers that the change took away, as printed in the source.
+        lost: Negations and numbers that the change took away, as printed in the source, and of words
+            that were replaced those that carry meaning of their own.
         gained: Negations that it put in.
     """
 

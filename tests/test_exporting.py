@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 import yaml
+from sites import write_site
 
 from generator.build import build_site
+from generator.errors import UnreadableError
 from generator.exporting import export, export_site_file
 from generator.site_file import load_settings
 
+DRAFT = "---\ntitle: Soup\nstandfirst: Not yet.\ndraft: true\n---\n"
 ROOT = Path(__file__).parent.parent
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
@@ -60,3 +63,14 @@ def test_settings_of_the_site_are_kept() -> None:
     assert "!ENV [NAME, x]" in text
     assert text.index("assets/css/tokens.css") < text.index("own.css")
     assert text.count("toc") == 1
+
+
+def test_links_and_drafts_are_not_exported(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret")
+    settings = write_site(tmp_path / "site", {"content/index.md": "# Home\n", "content/draft.md": DRAFT})
+    export(build_site(settings), settings, tmp_path / "export")
+    assert not (tmp_path / "export/content/draft.md").exists()
+    (tmp_path / "site/content/leak.txt").symlink_to(secret)
+    with pytest.raises(UnreadableError, match="a link to another place"):
+        export(build_site(settings), settings, tmp_path / "export")

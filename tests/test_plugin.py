@@ -197,12 +197,23 @@ def test_preview_follows_changes_and_shows_what_is_wrong(tmp_path: Path) -> None
         (tmp_path / "seeds/broth.txt").write_text("“Soup is cold,” said Ada Example.")
         wait_for(f"{address}soup/", "Verified: these words stand in the source")
         (tmp_path / "content/people").mkdir()
-        (tmp_path / "content/people/bo.md").write_text("---\nrole: cook\n---\n")
-        wait_for(f"{address}soup/", "content/people/bo.md")
-        (tmp_path / "content/people/bo.md").write_text("---\nname: Bo Sample\n---\n")
+        (tmp_path / "content/people/ada.md").write_text("---\nrole: cook\n---\n")
+        wait_for(f"{address}soup/", "content/people/ada.md")
+        (tmp_path / "content/people/ada.md").write_text("---\nname: Ada Example\n---\n")
         wait_for(f"{address}soup/", "Verified: these words stand in the source")
         time.sleep(1.5)
         builds = log.read_text().count("Building documentation")
         time.sleep(2)
         assert log.read_text().count("Building documentation") == builds, "the preview reloads without a change"
         assert "Traceback" not in log.read_text()
+
+
+def test_a_draft_is_previewed_and_not_built(tmp_path: Path) -> None:
+    write_site(
+        tmp_path,
+        {"content/index.md": "# Home\n", "content/soup.md": GOOD.replace("title: Soup", "title: Soup\ndraft: true")},
+    )
+    assert build(tmp_path, "--strict").returncode == 0
+    assert not (tmp_path / "site/soup").exists()
+    with preview(tmp_path) as (address, _log):
+        wait_for(f"{address}soup/", "DRAFT")

@@ -26,6 +26,8 @@ def render_head(explainer: Explainer) -> str:
     fields: dict[str, Any] = {"title": _printed(explainer.title)}
     if explainer.standfirst:
         fields["description"] = _printed(explainer.standfirst)
+    if explainer.topics:
+        fields["tags"] = [_printed(topic) for topic in explainer.topics]
     fields |= {key: _safe(value) for key, value in explainer.host.items()}
     text = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=1_000_000)
     return f"---\n{text}---\n"

@@ -40,6 +40,7 @@ def _describe(edit: Edit, reading: Reading, language: Language) -> Alteration | 
             kind=AlterationKind.CAPITAL, description=f"changed a letter's case: “{covered}” to “{edit.text}”"
         )
     if edit.kind is EditKind.REPLACE:
+        lost = (*lost, *_meaning(own, edit.text, language))
         description = f"replaced “{covered}” by “{edit.text}”"
         return Alteration(kind=AlterationKind.REPLACED, description=description, lost=lost, gained=gained)
     return _omission(edit, reading, lost)
@@ -136,6 +137,24 @@ def _lost(words: list[str], put_in: str, language: Language) -> tuple[str, ...]:
         word
         for word in words
         if (language.is_negation(word) or any(char.isdigit() for char in word)) and word.casefold() not in kept
+    )
+
+
+def _meaning(words: list[str], put_in: str, language: Language) -> tuple[str, ...]:
+    """Return the replaced words that carry meaning of their own; a pronoun, an article or a name does not."""
+    if "[" in put_in:
+        return ()
+    light = language.auxiliaries | language.determiners | language.prepositions | language.conjunctions
+    kept = {word.casefold() for word in put_in.split()}
+    return tuple(
+        word
+        for word in words
+        if word.isalpha()
+        and word.islower()
+        and word not in light
+        and word not in language.pronouns
+        and not language.is_negation(word)
+        and word.casefold() not in kept
     )
 
 

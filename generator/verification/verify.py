@@ -16,7 +16,6 @@ from generator.verification.nearest import diff_words, find_nearest
 from generator.verification.speakers import Sameness, compare_speakers
 from generator.verification.speech import Reading, Stream, read
 
-RULES = "1"
 LONGEST_CALLOUT = 10_000
 MOST_MARKS = 40
 _SELECTOR_CONTEXT = 32

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from generator.article import Article, Kind
     from generator.build import Built, build_site, check
+    from generator.drafting.draft import Draft
+    from generator.drafting.extract import extract
     from generator.exporting import export
     from generator.load import Loaded, load_site
     from generator.reading import read_article
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 _PLACES = {
     "Article": "article",
     "Built": "build",
+    "Draft": "drafting.draft",
     "Kind": "article",
     "Loaded": "load",
     "Settings": "settings",
@@ -24,6 +27,7 @@ _PLACES = {
     "build_site": "build",
     "check": "build",
     "export": "exporting",
+    "extract": "drafting.extract",
     "load_settings": "site_file",
     "load_site": "load",
     "read_article": "reading",
@@ -33,6 +37,7 @@ _PLACES = {
 __all__ = [
     "Article",
     "Built",
+    "Draft",
     "Kind",
     "Loaded",
     "Settings",
@@ -40,6 +45,7 @@ __all__ = [
     "build_site",
     "check",
     "export",
+    "extract",
     "load_settings",
     "load_site",
     "read_article",

@@ -18,6 +18,7 @@ LAYERS = (
     ("model", "text_file", "date_words"),
     ("text",),
     ("verification",),
+    ("drafting",),
     ("report",),
     ("front_matter",),
     ("reading", "lock"),

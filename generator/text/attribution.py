@@ -8,12 +8,14 @@ attribution carries its evidence and says whether the text states it or only sug
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from generator.text.language import Language, read_language
 from generator.text.marks import Segment, find_segments
 from generator.text.mentions import Mention, MentionKind
 from generator.text.names import People, read_people
 from generator.text.narrative import Paragraph, read_narrative
+from generator.text.paragraphs import Span
 from generator.text.subjects import Subjects
 from generator.text.tokens import Token
 from generator.verdict import Strength
@@ -34,6 +36,7 @@ class Attribution:
         cue: The reporting verb as printed; empty where the speech merely continues.
         strength: Whether the text states it or only suggests it; None where it names nobody.
         evidence: The words of the text that tell.
+        evidence_span: Offsets of these words; empty where there are none.
         named: Whether `speaker` is a name, and no role such as "a spokesman".
     """
 
@@ -42,13 +45,30 @@ class Attribution:
     cue: str = ""
     strength: Strength | None = None
     evidence: str = ""
+    evidence_span: Span = (0, 0)
     named: bool = False
 
 
 NOBODY = Attribution()
 
 
-@lru_cache(maxsize=256)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attributed:
+    """A text whose segments are attributed, with what the attribution read.
+
+    Args:
+        segments: The segments, as `find_segments` finds them.
+        attributions: One for each segment.
+        paragraphs: The narrative of each paragraph.
+        people: Who is named in the text.
+    """
+
+    segments: tuple[Segment, ...]
+    attributions: tuple[Attribution, ...]
+    paragraphs: tuple[Paragraph, ...]
+    people: People
+
+
 def attribute(text: str, language: str = "en") -> tuple[Attribution, ...]:
     """Attribute every segment of a text.
 
@@ -59,6 +79,20 @@ def attribute(text: str, language: str = "en") -> tuple[Attribution, ...]:
     Returns:
         One attribution for each of `find_segments(text)`, in the same order.
     """
+    return read_attributed(text, language).attributions
+
+
+@lru_cache(maxsize=256)
+def read_attributed(text: str, language: str = "en") -> Attributed:
+    """Attribute every segment of a text, and keep what was read for it.
+
+    Args:
+        text: The whole text.
+        language: BCP 47 tag of its language.
+
+    Returns:
+        The attributions, the narrative and the people.
+    """
     data = read_language(language)
     segments = find_segments(text)
     paragraphs = read_narrative(text, segments, data)
@@ -66,7 +100,12 @@ def attribute(text: str, language: str = "en") -> tuple[Attribution, ...]:
     reader = _Reader(text, data, segments, people)
     for paragraph in paragraphs:
         reader.read(paragraph)
-    return tuple(reader.found[number] for number in range(len(segments)))
+    return Attributed(
+        segments=segments,
+        attributions=tuple(reader.found[number] for number in range(len(segments))),
+        paragraphs=tuple(paragraphs),
+        people=people,
+    )
 
 
 class _Reader:
@@ -79,7 +118,7 @@ class _Reader:
         self.people = people
         self.subjects = Subjects(language, people)
         self.found: dict[int, Attribution] = {}
-        self.last_named: str | None = None
+        self.named: dict[str, None] = {}
         self.last_found = NOBODY
         self.last_paragraph: Paragraph | None = None
         self.named_since = False
@@ -114,11 +153,12 @@ class _Reader:
 
     def _hear(self, paragraph: Paragraph, start: int, end: int) -> int:
         """Remember who is named between two tokens."""
+        caption = _is_caption(paragraph.tokens, self.language)
         for mention in paragraph.mentioned(start, end):
-            if mention.kind is MentionKind.NAME:
-                name = self.people.full(mention.text)
+            if mention.kind is MentionKind.NAME and not caption:
+                name = mention.name
                 if self.people.is_person(name) and not _is_object(paragraph.tokens, mention, self.language):
-                    self.last_named = name
+                    self._name(name)
                     self.named_since = self.named_since or name != self.last_found.speaker
         return max(start, end)
 
@@ -126,8 +166,19 @@ class _Reader:
         self.last_found, self.last_paragraph, self.named_since = found, paragraph, False
         if found.named and found.speaker in self.bodies:
             self.last_body = found.speaker
-        elif found.named:
-            self.last_named = found.speaker
+        elif found.named and found.speaker is not None:
+            self._name(found.speaker)
+
+    def _name(self, name: str) -> None:
+        """Put a name behind all that were named before."""
+        self.named.pop(name, None)
+        self.named[name] = None
+
+    def _antecedent(self, pronoun: str) -> str | None:
+        """Return whom a pronoun means: the last one named whom it suits."""
+        if pronoun == "it":
+            return self.last_body
+        return next((name for name in reversed(self.named) if self.people.suits(name, pronoun)), None)
 
     def _continued(self, found: Attribution, strength: Strength | None = None) -> Attribution:
         return Attribution(
@@ -135,6 +186,7 @@ class _Reader:
             mention=found.mention,
             strength=strength or found.strength,
             evidence=found.evidence,
+            evidence_span=found.evidence_span,
             named=found.named,
         )
 
@@ -166,7 +218,7 @@ class _Reader:
                 if subject is not None:
                     return self._attribute(paragraph, subject, "according to", start, index)
         words = self._words(tokens[index])
-        if index > start and tokens[index - 1].text in _INTRODUCING and len(words) > 3 and not _is_title(words):
+        if index > start and tokens[index - 1].text in _INTRODUCING and len(words) > 3 and not is_title(words):
             subject = self.subjects.main(paragraph, start, index)
             if subject is not None:
                 return self._attribute(paragraph, subject, "", start, index)
@@ -198,7 +250,7 @@ class _Reader:
         tokens = paragraph.tokens
         rest = tokens[index + 1 : index + 16]
         words = self._words(tokens[index])
-        if not rest or len(words) < 4 or _is_title(words):
+        if not rest or len(words) < 4 or is_title(words):
             return NOBODY
         if len(rest) > 14 or any(self.subjects.is_cue(tokens, place) for place in range(index + 1, len(tokens))):
             return NOBODY
@@ -262,20 +314,23 @@ class _Reader:
         earlier = paragraph.sentence_before(start)
         if earlier:
             subject = self.subjects.main(paragraph, *earlier)
-            if subject is not None and subject.kind is not MentionKind.NOMINAL:
+            thing = subject is not None and subject.kind is MentionKind.NAME and self.people.is_body(subject.name)
+            if subject is not None and subject.kind is not MentionKind.NOMINAL and not thing:
                 found = self._attribute(paragraph, subject, "", *earlier)
                 return self._continued(found, Strength.INFERRED)
-        if self.last_named and not any(token.wordlike for token in tokens[:index]):
-            return Attribution(speaker=self.last_named, mention=self.last_named, strength=Strength.INFERRED, named=True)
+        last = self._antecedent("")
+        if last and not any(token.wordlike for token in tokens[:index]):
+            return Attribution(speaker=last, mention=last, strength=Strength.INFERRED, named=True)
         return NOBODY
 
     def _attribute(self, paragraph: Paragraph, mention: Mention, cue: str, start: int, end: int) -> Attribution:
         tokens = paragraph.tokens
         near = range(max(start, mention.first - _FURTHEST), min(end, mention.last + _FURTHEST))
         narrative = [tokens[place] for place in near if tokens[place].segment is None]
-        evidence = self.text[narrative[0].start : narrative[-1].end].strip(" ,.:;") if narrative else ""
+        span = _stripped(self.text, narrative[0].start, narrative[-1].end) if narrative else (0, 0)
+        evidence = self.text[slice(*span)]
         if mention.kind is MentionKind.PRONOUN:
-            name = self.last_body if mention.text.lower() == "it" else self.last_named
+            name = self._antecedent(self.language.pronouns.get(mention.text.lower(), ""))
             strength = Strength.EXPLICIT if self._goes_on(name, cue, paragraph) else Strength.INFERRED
             return Attribution(
                 speaker=name,
@@ -284,6 +339,7 @@ class _Reader:
                 named=name is not None,
                 strength=strength if name else None,
                 evidence=evidence,
+                evidence_span=span,
             )
         if mention.kind is MentionKind.NOMINAL:
             name = self.people.by_role(mention.text) if mention.definite or not mention.determined else None
@@ -296,16 +352,18 @@ class _Reader:
                 named=name is not None,
                 strength=Strength.INFERRED if inferred else Strength.EXPLICIT,
                 evidence=evidence,
+                evidence_span=span,
             )
         if mention.kind is MentionKind.BODY:
-            self.bodies.add(self.people.full(mention.text))
+            self.bodies.add(mention.name)
         return Attribution(
-            speaker=self.people.full(mention.text),
+            speaker=mention.name,
             mention=mention.text,
             cue=cue,
             named=True,
             strength=Strength.EXPLICIT,
             evidence=evidence,
+            evidence_span=span,
         )
 
     def _goes_on(self, name: str | None, cue: str, paragraph: Paragraph) -> bool:
@@ -316,11 +374,31 @@ class _Reader:
         return self.last_paragraph is paragraph or cue.lower() in self.language.continuing
 
 
-def _is_title(words: list[str]) -> bool:
+def _is_caption(tokens: list[Token], language: Language) -> bool:
+    """Tell whether a paragraph is a picture's caption: it says so before a colon."""
+    return any(token.text in language.captions and following.text == ":" for token, following in pairwise(tokens))
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in " ,.:;":
+        start += 1
+    while end > start and text[end - 1] in " ,.:;":
+        end -= 1
+    return start, end
+
+
+def is_title(words: Sequence[str]) -> bool:
     """Tell whether words are capitalised like the title of a work."""
     long = [word for word in words if len(word.strip(".,:;!?")) > 3]
     return len(words) <= 12 and bool(long) and all(word[0].isupper() for word in long)
 
 
 def _is_object(tokens: list[Token], mention: Mention, language: Language) -> bool:
-    return bool(mention.first) and tokens[mention.first - 1].text.lower() in language.prepositions
+    """Tell whether somebody is spoken of or spoken to: behind a preposition, or behind “told”."""
+    before = mention.first - 1
+    if before > 0 and tokens[before].text.lower() in language.determiners:
+        before -= 1
+    if before < 0:
+        return False
+    word = tokens[before].text.lower()
+    return word in language.prepositions or (before > 0 and tokens[before - 1].wordlike and word in language.addressing)

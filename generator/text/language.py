@@ -1,9 +1,11 @@
 """What a language's prose needs to be read: its cues, titles, roles, pronouns and negations, from data files."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from babel import Locale
 
@@ -16,6 +18,8 @@ class Language:
 
     tag: str
     cues: frozenset[str]
+    cue_phrases: tuple[tuple[str, ...], ...]
+    addressing: frozenset[str]
     continuing: frozenset[str]
     attributors: tuple[tuple[str, ...], ...]
     vehicles: frozenset[str]
@@ -25,13 +29,29 @@ class Language:
     particles: frozenset[str]
     suffixes: frozenset[str]
     surname_titles: frozenset[str]
+    feminine: frozenset[str]
+    masculine: frozenset[str]
+    bodies: frozenset[str]
+    captions: frozenset[str]
+    source_lists: frozenset[str]
     pronouns: dict[str, str]
     auxiliaries: frozenset[str]
     copulas: frozenset[str]
     prepositions: frozenset[str]
     conjunctions: frozenset[str]
     determiners: frozenset[str]
+    definites: frozenset[str]
     indefinites: frozenset[str]
+    coordinators: frozenset[str]
+    linking: frozenset[str]
+    agents: frozenset[str]
+    accompanying: frozenset[str]
+    locatives: frozenset[str]
+    clause_openers: frozenset[str]
+    cue_blockers: frozenset[str]
+    subject_pronouns: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
     relatives: frozenset[str]
     openers: frozenset[str]
     calendar: frozenset[str]
@@ -45,6 +65,28 @@ class Language:
         return lower in self.negations or lower.endswith(self.negative_endings)
 
 
+def known_languages() -> frozenset[str]:
+    """Return the primary subtags of the languages that have data."""
+    return frozenset(file.name.removesuffix(".toml") for file in _folder().iterdir())
+
+
+def language_file(tag: str) -> Traversable:
+    """Return the data file of a language.
+
+    Args:
+        tag: BCP 47 tag; only its primary subtag counts, and English stands in where there is no data.
+
+    Returns:
+        The file.
+    """
+    primary = tag.split("-", maxsplit=1)[0].lower()
+    return _folder() / f"{primary if primary in known_languages() else DEFAULT}.toml"
+
+
+def _folder() -> Traversable:
+    return files("generator") / "data" / "languages"
+
+
 @lru_cache
 def read_language(tag: str) -> Language:
     """Read the data of a language.
@@ -55,30 +97,46 @@ def read_language(tag: str) -> Language:
     Returns:
         The language's data.
     """
-    folder = files("generator") / "data" / "languages"
-    known = {file.name.removesuffix(".toml") for file in folder.iterdir()}
-    primary = tag.split("-", maxsplit=1)[0].lower()
-    name = primary if primary in known else DEFAULT
-    data = tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))
+    file = language_file(tag)
+    name = file.name.removesuffix(".toml")
+    data = tomllib.loads(file.read_text("utf-8"))
     grammar = data["grammar"]
     return Language(
         tag=name,
         cues=_words(data["cues"]),
+        cue_phrases=tuple(tuple(phrase.split()) for phrase in data["cue_phrases"]),
+        addressing=_words(data["addressing"]),
         continuing=_words(data["continuing"]),
         attributors=tuple(tuple(phrase.split()) for phrase in data["attributors"]),
         vehicles=_words(data["vehicles"]),
         titles=_words(data["titles"]),
-        roles=_words(data["roles"]),
+        roles=_words(data["roles"]) | _words(data["people"]["experts"]),
         organisations=_words(data["organisations"]),
         particles=frozenset(data["particles"]),
         suffixes=frozenset(data["suffixes"]),
         surname_titles=frozenset(data["surname_titles"]),
+        feminine=_words(data["feminine"]),
+        masculine=_words(data["masculine"]),
+        bodies=_words(data["people"]["bodies"]),
+        captions=_words(data["captions"]),
+        source_lists=frozenset(heading.lower() for heading in data["source_lists"]),
         pronouns={form: name for name, forms in data["pronouns"].items() for form in forms.split()},
         auxiliaries=_words(grammar["auxiliaries"]),
         copulas=_words(grammar["copulas"]),
         prepositions=_words(grammar["prepositions"]),
         conjunctions=_words(grammar["conjunctions"]),
         indefinites=_words(grammar["indefinites"]),
+        definites=_words(grammar["definites"]),
+        coordinators=_words(grammar["coordinators"]),
+        linking=_words(grammar["linking"]),
+        agents=_words(grammar["agents"]),
+        accompanying=_words(grammar["accompanying"]),
+        locatives=_words(grammar["locatives"]),
+        clause_openers=_words(grammar["clause_openers"]),
+        cue_blockers=_words(grammar["cue_blockers"]),
+        subject_pronouns=_words(grammar["subject_pronouns"]),
+        adverb_endings=tuple(grammar["adverb_endings"]),
+        participle_endings=tuple(grammar["participle_endings"]),
         determiners=_words(grammar["determiners"]),
         relatives=_words(grammar["relatives"]),
         openers=_words(grammar["openers"]),
@@ -87,6 +145,42 @@ def read_language(tag: str) -> Language:
         negations=_words(data["negation"]["words"]),
         negative_endings=tuple(data["negation"]["endings"]),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleWords:
+    """How one language says what people are and where they belong; see the data files for examples."""
+
+    courtesy: frozenset[str]
+    affiliating: frozenset[str]
+    joining: frozenset[str]
+    portfolios: frozenset[str]
+    modifiers: frozenset[str]
+    bodies: frozenset[str]
+    demonyms: frozenset[str]
+    experts: frozenset[str]
+    partisan: frozenset[str]
+
+
+@lru_cache
+def read_people_words(tag: str) -> PeopleWords:
+    """Read how a language says what people are.
+
+    Args:
+        tag: BCP 47 tag; English stands in where there are no data.
+
+    Returns:
+        The words.
+    """
+    data = tomllib.loads(language_file(tag).read_text("utf-8"))["people"]
+    return PeopleWords(**{name: _words(text) for name, text in data.items()})
+
+
+@lru_cache
+def read_given_names() -> Mapping[str, str]:
+    """Read common given names; each maps to the pronoun, "he" or "she", that most of its bearers go by."""
+    data = tomllib.loads((files("generator") / "data" / "given_names.toml").read_text("utf-8"))
+    return {name: pronoun for pronoun in ("he", "she") for name in data[pronoun].split()}
 
 
 @lru_cache

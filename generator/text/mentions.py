@@ -29,6 +29,7 @@ class Mention:
         determined: Whether a determiner such as "the" or "a" begins it.
         definite: Whether that determiner points to somebody already known.
         possessive: Whether it owns what follows ("Trump's").
+        full: The fullest form in which the text names the same person or body, where that is another.
     """
 
     first: int
@@ -39,6 +40,12 @@ class Mention:
     determined: bool = False
     definite: bool = False
     possessive: bool = False
+    full: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return the fullest form in which the text names whom it means."""
+        return self.full or self.text
 
 
 def find_mentions(tokens: list[Token], language: Language) -> list[Mention]:
@@ -56,7 +63,7 @@ def find_mentions(tokens: list[Token], language: Language) -> list[Mention]:
     while index < len(tokens):
         token = tokens[index]
         lower = token.text.lower()
-        if language.pronouns.get(lower) and lower in {"he", "she", "they", "it"} and not token.possessive:
+        if lower in language.subject_pronouns and not token.possessive:
             mentions.append(Mention(index, index + 1, MentionKind.PRONOUN, token.text))
             index += 1
         elif _begins_name(tokens, index, language):
@@ -72,7 +79,9 @@ def find_mentions(tokens: list[Token], language: Language) -> list[Mention]:
 
 
 def _is_name_word(token: Token, language: Language) -> bool:
-    if not token.wordlike or not token.capital or token.text in language.calendar or token.text == "I":
+    if not token.wordlike or not token.capital or token.text in language.calendar:
+        return False
+    if token.text in language.pronouns:
         return False
     return "-" not in token.text or not token.text.rsplit("-", 1)[1].islower()
 
@@ -87,7 +96,7 @@ def _begins_name(tokens: list[Token], index: int, language: Language) -> bool:
         return True
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     lower = token.text.lower()
-    if lower in language.cues or (lower.endswith("ly") and not (following and following.capital)):
+    if lower in language.cues or (lower.endswith(language.adverb_endings) and not (following and following.capital)):
         return False
     return not (lower in language.auxiliaries or lower in language.prepositions or lower in language.conjunctions)
 
@@ -98,16 +107,16 @@ def _name_end(tokens: list[Token], index: int, language: Language) -> int:
         token = tokens[end]
         following = tokens[end + 1] if end + 1 < len(tokens) else None
         after = tokens[end + 2] if end + 2 < len(tokens) else None
-        if token.opens:
+        if token.opens or token.text in language.openers:
             break
         if _is_name_word(token, language):
             end += 1
         elif following and _is_name_word(following, language) and _connects(tokens[end - 1], token, language):
             end += 2
         elif (
-            token.text in {"of", "for"}
+            token.text in language.linking
             and following
-            and following.text == "the"
+            and following.text in language.definites
             and after
             and _is_name_word(after, language)
             and tokens[end - 1].text in language.organisations
@@ -121,7 +130,7 @@ def _name_end(tokens: list[Token], index: int, language: Language) -> int:
 def _connects(before: Token, token: Token, language: Language) -> bool:
     if token.text in language.particles or token.text == "&":
         return True
-    return token.text in {"of", "for"} and before.text in language.organisations
+    return token.text in language.linking and before.text in language.organisations
 
 
 def _split_name(tokens: list[Token], start: int, end: int, language: Language) -> list[Mention]:
@@ -147,12 +156,12 @@ def _split_name(tokens: list[Token], start: int, end: int, language: Language) -
         if word in language.titles and (following or not run or word not in language.surname_titles):
             flush(MentionKind.BODY)
             role.append(index)
-        elif word in {"and", "of", "for", "the"} and not run and role:
+        elif word in language.linking | language.definites | language.coordinators and not run and role:
             role.append(index)
         elif word in language.organisations and (run or not following):
             run.append(index)
             if (
-                following not in {"of", "for"}
+                following not in language.linking
                 and following not in language.organisations
                 and (index + 1 < end or not role)
             ):
@@ -201,7 +210,7 @@ def _nominal(tokens: list[Token], index: int, language: Language) -> Mention:
         first -= 1
     lower = tokens[first].text.lower()
     determined = lower in language.determiners
-    definite = lower in {"the", "this", "that"}
+    definite = lower in language.definites
     body = tokens[first + (determined) : index + 1]
     text = " ".join(token.text for token in body)
     return Mention(

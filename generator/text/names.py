@@ -1,8 +1,9 @@
-"""Names: which mentions of a text are one person's, and how fully the text names that person."""
+"""Names: which mentions of a text are one person's or body's, and how fully the text names it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from generator.text.language import Language, read_places
+from generator.text.language import Language, read_given_names, read_places
 from generator.text.mentions import Mention, MentionKind
 from generator.text.tokens import Token
 
@@ -13,35 +14,78 @@ class People:
     def __init__(self, language: Language) -> None:
         self._language = language
         self._places = read_places(language.tag)
+        self._given_names = read_given_names()
         self._persons: dict[str, None] = {}
+        self._bodies: dict[str, None] = {}
         self._full: dict[str, str] = {}
         self._roles: dict[str, set[str]] = {}
+        self._pronouns: dict[str, str] = {}
 
     def add(self, name: str, role: str) -> None:
-        """Take a name in, with the role printed with it."""
+        """Take a person's name in, with the role printed with it."""
+        head = role.rsplit(maxsplit=1)[-1].lower() if role else ""
+        if head in self._language.bodies:
+            self.add_body(name)
+            return
         if (len(name.split()) > 1 or role) and name not in self._places:
             self._persons.setdefault(name)
         if role:
-            self._roles.setdefault(name, set()).update(word.lower() for word in role.split())
+            words = role.split()
+            self._roles.setdefault(name, set()).update(word.lower() for word in words)
+            if not self._language.feminine.isdisjoint(words):
+                self._pronouns[name] = "she"
+            elif not self._language.masculine.isdisjoint(words):
+                self._pronouns[name] = "he"
 
-    def full(self, name: str) -> str:
-        """Return the fullest form in which the text names the same person."""
-        if name in self._full:
-            return self._full[name]
+    def add_body(self, name: str) -> None:
+        """Take a body's name in."""
+        self._bodies.setdefault(name)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the persons' names, each as fully as the text gives it, in the order of the text."""
+        return tuple(dict.fromkeys(self.full(name) for name in self._persons))
+
+    def full(self, name: str, recent: str = "") -> str:
+        """Return the fullest form in which the text names the same person.
+
+        Args:
+            name: Any form of the name.
+            recent: Who bears the same surname and was named last; it tells where the text has several.
+
+        Returns:
+            The fullest form.
+        """
+        if name not in self._full:
+            self._full[name] = self._fullest(name)
+        if recent and name != recent and _shortens(name.split(), recent.split(), self._language):
+            return self.full(recent)
+        return self._full[name]
+
+    def _fullest(self, name: str) -> str:
         words = name.split()
         longer = [other for other in self._persons if other != name and _shortens(words, other.split(), self._language)]
-        full = max(longer, key=lambda other: len(other.split())) if longer else name
-        self._full[name] = full
-        return full
+        return max(longer, key=lambda other: len(other.split())) if longer else name
 
     def is_person(self, name: str) -> bool:
         """Tell whether a full name is a person's, as far as the text shows."""
-        return name in self._persons
+        return name in self._persons and name not in self._bodies
+
+    def is_body(self, name: str) -> bool:
+        """Tell whether a full name is a body's or a thing's, as far as the text shows."""
+        return name in self._bodies
+
+    def suits(self, name: str, pronoun: str) -> bool:
+        """Tell whether a person may be meant by "he" or "she", as far as title, role and given name show."""
+        known = self._pronouns.get(name) or self._given_names.get(name.split(maxsplit=1)[0])
+        return known is None or pronoun not in {"he", "she"} or known == pronoun
 
     def by_role(self, role: str) -> str | None:
-        """Return the only person whose role has the same head word, such as "minister"."""
+        """Return the only person whose role has the same head word, such as "minister"; or else the only body."""
         head = role.rsplit(maxsplit=1)[-1].lower()
         holders = {self.full(name) for name, words in self._roles.items() if head in words}
+        if not holders:
+            holders = {name for name in self._bodies if name.lower().endswith(f" {head}")}
         return holders.pop() if len(holders) == 1 else None
 
     def holds(self, name: str, role: str) -> bool:
@@ -50,10 +94,10 @@ class People:
 
 
 def read_people(paragraphs: Sequence[tuple[list[Token], list[Mention]]], language: Language) -> People:
-    """Gather the people of a text.
+    """Gather the people of a text, and tell each of its mentions the fullest form of its name.
 
     Args:
-        paragraphs: Tokens and mentions of each paragraph.
+        paragraphs: Tokens and mentions of each paragraph; the mentions are completed in place.
         language: Data of the text's language.
 
     Returns:
@@ -61,21 +105,48 @@ def read_people(paragraphs: Sequence[tuple[list[Token], list[Mention]]], languag
     """
     people = People(language)
     for tokens, mentions in paragraphs:
+        for mention, role in _named(tokens, mentions, language):
+            if mention.kind is MentionKind.BODY:
+                people.add_body(mention.text)
+            else:
+                people.add(mention.text, role)
+    recent: dict[str, str] = {}
+    for _, mentions in paragraphs:
         for index, mention in enumerate(mentions):
-            if mention.kind is not MentionKind.NAME or _is_place(tokens, mention):
+            if mention.kind not in {MentionKind.NAME, MentionKind.BODY}:
                 continue
-            role = mention.role
-            following = mentions[index + 1] if index + 1 < len(mentions) else None
-            if (
-                following is not None
-                and following.kind is MentionKind.NOMINAL
-                and tokens[mention.last : mention.last + 1]
-                and tokens[mention.last].text == ","
-                and following.first == mention.last + 1
-            ):
-                role = f"{role} {following.text}".strip()
-            people.add(mention.text, role)
+            surname = mention.text.rsplit(maxsplit=1)[-1]
+            full = people.full(mention.text, recent.get(surname, ""))
+            if people.is_person(full):
+                recent[surname] = full
+            if full != mention.text:
+                mentions[index] = replace(mention, full=full)
     return people
+
+
+def _named(tokens: list[Token], mentions: list[Mention], language: Language) -> Iterator[tuple[Mention, str]]:
+    """Find names and the roles beside them; behind “the”, names are bodies' or things', behind “in” places'."""
+    for index, mention in enumerate(mentions):
+        if mention.kind is MentionKind.BODY:
+            yield mention, ""
+        if mention.kind is not MentionKind.NAME:
+            continue
+        before = tokens[mention.first - 1].text.lower() if mention.first and not mention.role else ""
+        if before in language.definites and " " in mention.text:
+            yield replace(mention, kind=MentionKind.BODY), ""
+        if before in language.definites or before in language.locatives:
+            continue
+        role = mention.role
+        following = mentions[index + 1] if index + 1 < len(mentions) else None
+        if (
+            following is not None
+            and following.kind is MentionKind.NOMINAL
+            and tokens[mention.last : mention.last + 1]
+            and tokens[mention.last].text == ","
+            and following.first == mention.last + 1
+        ):
+            role = f"{role} {following.text}".strip()
+        yield mention, role
 
 
 def _shortens(words: list[str], longer: list[str], language: Language) -> bool:
@@ -85,7 +156,3 @@ def _shortens(words: list[str], longer: list[str], language: Language) -> bool:
     if words[-1] != bare[-1]:
         return False
     return all(word in longer for word in words)
-
-
-def _is_place(tokens: list[Token], mention: Mention) -> bool:
-    return mention.first > 0 and tokens[mention.first - 1].text.lower() in {"in", "near"} and not mention.role

@@ -22,17 +22,23 @@ class Subjects:
     def is_cue(self, tokens: list[Token], index: int) -> bool:
         """Tell whether a token is a reporting verb that somebody does: no noun, infinitive or passive."""
         token = tokens[index]
-        if token.text.lower() not in self.language.cues or token.possessive or (token.capital and not token.opens):
+        if not self._reports(tokens, index) or token.possessive or (token.capital and not token.opens):
             return False
         before = tokens[index - 1].text.lower() if index else ""
-        if before in self.language.copulas and not token.text.endswith("ing"):
+        if before in self.language.copulas and not token.text.endswith(self.language.participle_endings):
             return False
-        return before not in {"to", "the", "a", "an", "of", "his", "her", "their", "its", "this", "that's"}
+        return before not in self.language.cue_blockers
+
+    def _reports(self, tokens: list[Token], index: int) -> bool:
+        lower = tokens[index].text.lower()
+        return lower in self.language.cues or any(
+            lower == phrase[0] and _has_phrase(tokens, index, phrase) for phrase in self.language.cue_phrases
+        )
 
     def attributor(self, tokens: list[Token], index: int) -> int:
         """Return how many tokens a phrase such as “according to” has that begins at one; 0 where none does."""
         for phrase in self.language.attributors:
-            if tuple(token.text.lower() for token in tokens[index : index + len(phrase)]) == phrase:
+            if tokens[index].text.lower() == phrase[0] and _has_phrase(tokens, index, phrase):
                 return len(phrase)
         return 0
 
@@ -41,7 +47,7 @@ class Subjects:
         tokens, language = paragraph.tokens, self.language
         edge = verb
         while (edge > start and tokens[edge - 1].text.lower() in language.auxiliaries | language.relatives) or (
-            edge > start and tokens[edge - 1].text.endswith("ly") and not tokens[edge - 1].capital
+            edge > start and tokens[edge - 1].text.endswith(language.adverb_endings) and not tokens[edge - 1].capital
         ):
             edge -= 1
         if edge > start and tokens[edge - 1].text == ",":
@@ -50,12 +56,13 @@ class Subjects:
                 return found
         clause = self._clause_start(tokens, start, edge)
         inside = [m for m in paragraph.mentioned(clause, edge) if not m.possessive]
-        if tokens[verb].text.endswith("ing") and inside and not self._adjacent(tokens, inside[-1], edge):
+        participle = tokens[verb].text.endswith(language.participle_endings)
+        if participle and inside and not self._adjacent(tokens, inside[-1], edge):
             inside = []
-        head = self._head(tokens, inside, participle=tokens[verb].text.endswith("ing"))
+        head = self._head(tokens, inside, participle=participle)
         if head is not None:
             return self._together(paragraph, self._appositive_of(paragraph, start, clause, head), edge)
-        owner = self._owner(paragraph, clause, edge)
+        owner = self._owner(paragraph, clause, edge, participle=participle)
         if owner is not None:
             return owner
         stranger = self._stranger(tokens, clause, edge)
@@ -79,13 +86,13 @@ class Subjects:
         if (
             head.kind not in {MentionKind.NAME, MentionKind.BODY}
             or head.last >= edge
-            or tokens[head.last].text != "and"
+            or tokens[head.last].text not in self.language.coordinators
         ):
             return head
         for other in paragraph.mentioned(head.last + 1, edge):
             if other.first == head.last + 1 and other.kind in {MentionKind.NAME, MentionKind.BODY}:
-                text = f"{self.people.full(head.text)} and {self.people.full(other.text)}"
-                return replace(head, last=other.last, text=text)
+                joint = f"{head.name} {tokens[head.last].text} {other.name}"
+                return replace(head, last=other.last, text=joint, full="")
         return head
 
     def _stranger(self, tokens: list[Token], clause: int, edge: int) -> Mention | None:
@@ -99,6 +106,22 @@ class Subjects:
             if not tokens[first].wordlike or tokens[first].text.lower() in self.language.prepositions:
                 return None
         return None
+
+    def _stranger_behind(self, tokens: list[Token], begin: int, end: int) -> Mention | None:
+        """Find somebody whom the language data do not know behind a verb: “said a visitor”."""
+        if begin >= end or tokens[begin].text.lower() not in self.language.indefinites:
+            return None
+        strange = self.language.prepositions | self.language.relatives
+        last = begin + 1
+        while last < min(end, begin + 4) and tokens[last].wordlike and tokens[last].text.lower() not in strange:
+            last += 1
+        if last == begin + 1:
+            return None
+        text = " ".join(token.text for token in tokens[begin + 1 : last])
+        return Mention(begin, last, MentionKind.NOMINAL, text, determined=True)
+
+    def _accompanies(self, tokens: list[Token], mention: Mention) -> bool:
+        return tokens[mention.first - 1].text.lower() in self.language.accompanying
 
     def _adjacent(self, tokens: list[Token], mention: Mention, edge: int) -> bool:
         return mention.last == edge or all(not t.wordlike for t in tokens[mention.last : edge])
@@ -131,7 +154,7 @@ class Subjects:
 
     def is_person(self, mention: Mention) -> bool:
         """Tell whether a mention names a person, as far as the text shows."""
-        return mention.kind is MentionKind.NAME and self.people.is_person(self.people.full(mention.text))
+        return mention.kind is MentionKind.NAME and self.people.is_person(mention.name)
 
     def _closes_nominal(self, tokens: list[Token], nominal: Mention, name: Mention) -> bool:
         """Tell whether a name ends a noun phrase that a role begins: “chief of staff General X”."""
@@ -163,7 +186,7 @@ class Subjects:
             ending = [m for m in paragraph.mentioned(start, index) if m.last == index and not m.possessive]
             for mention in ending:
                 person = self.is_person(mention)
-                if person and (not self._governed(tokens, mention) or tokens[mention.first - 1].text.lower() == "with"):
+                if person and (not self._governed(tokens, mention) or self._accompanies(tokens, mention)):
                     return mention
                 if best is None and mention.kind is not MentionKind.PRONOUN and not self._governed(tokens, mention):
                     best = mention
@@ -192,44 +215,29 @@ class Subjects:
             if token.segment is not None or (not token.wordlike and token.text in {",", ";", ":", "(", "–", "—", "."}):
                 return index + 1
             lower = token.text.lower()
-            if (
-                lower
-                in {
-                    "while",
-                    "but",
-                    "because",
-                    "although",
-                    "though",
-                    "whereas",
-                    "when",
-                    "if",
-                    "that",
-                    "after",
-                    "as",
-                }
-                and index < edge - 1
-            ):
+            if lower in self.language.clause_openers and index < edge - 1:
                 return index + 1
             if (
-                lower == "and"
+                lower in self.language.coordinators
                 and index < edge - 1
                 and any(t.text.lower() in self.language.cues for t in tokens[start:index])
             ):
                 return index + 1
         return start
 
-    def _owner(self, paragraph: Paragraph, clause: int, edge: int) -> Mention | None:
+    def _owner(self, paragraph: Paragraph, clause: int, edge: int, *, participle: bool) -> Mention | None:
         """Find whose statement speaks: “a statement by X said”, “X's letter reads”."""
         tokens = paragraph.tokens
-        if not any(t.text.lower() in self.language.vehicles or t.possessive for t in tokens[clause:edge]):
+        carried = any(t.text.lower() in self.language.vehicles for t in tokens[clause:edge])
+        if not carried and (participle or not any(t.possessive for t in tokens[clause:edge])):
             return None
         by = [
             m
             for m in paragraph.mentioned(clause, edge)
-            if (m.possessive or tokens[m.first - 1].text.lower() in {"by", "from", "of"})
+            if (m.possessive or tokens[m.first - 1].text.lower() in self.language.agents)
             and m.kind is not MentionKind.PRONOUN
         ]
-        persons = [m for m in by if self.people.is_person(self.people.full(m.text))]
+        persons = [m for m in by if self.people.is_person(m.name)]
         return [*by, *persons][-1] if by else None
 
     def main(self, paragraph: Paragraph, start: int, end: int) -> Mention | None:
@@ -249,7 +257,7 @@ class Subjects:
         if (
             begin >= stop
             or tokens[begin].text.lower() in language.prepositions
-            or tokens[begin].text.lower() in {"that", ":"}
+            or tokens[begin].text.lower() in language.clause_openers | {":"}
         ):
             return None
         end = next(
@@ -257,14 +265,14 @@ class Subjects:
             stop,
         )
         inside = paragraph.mentioned(begin, end)
-        if not inside or any(self.is_cue(tokens, i) for i in range(begin, inside[0].first)):
+        if not inside:
+            return self._stranger_behind(tokens, begin, end)
+        if any(self.is_cue(tokens, i) for i in range(begin, inside[0].first)):
             return None
         first = inside[0]
         if first.possessive and len(inside) > 1:
             first = inside[1]
-        if first.kind is MentionKind.PRONOUN or (
-            first.kind is MentionKind.NAME and self.people.is_person(self.people.full(first.text))
-        ):
+        if first.kind is MentionKind.PRONOUN or (first.kind is MentionKind.NAME and self.people.is_person(first.name)):
             return first
         for mention in inside[1:]:
             person = self.is_person(mention)
@@ -273,6 +281,13 @@ class Subjects:
                 before == "," or self._closes_nominal(tokens, first, mention) or mention.first == first.last
             ):
                 clause = tokens[first.last : mention.first]
-                if sum(t.text == "," for t in clause) <= 1 and not any(t.text in language.cues for t in clause):
+                ends = mention.last >= end
+                if sum(t.text == "," for t in clause) <= (3 if ends else 1) and not any(
+                    t.text in language.cues for t in clause
+                ):
                     return mention
         return first
+
+
+def _has_phrase(tokens: list[Token], index: int, phrase: tuple[str, ...]) -> bool:
+    return tuple(token.text.lower() for token in tokens[index : index + len(phrase)]) == phrase

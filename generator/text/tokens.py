@@ -1,7 +1,7 @@
 """Tokens of one paragraph's narrative, with a placeholder for each quotation in it."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.text.marks import Segment
 from generator.text.paragraphs import Span
@@ -16,8 +16,7 @@ _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _STOPS = frozenset(".!?…")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or punctuation mark of the narrative, or a whole quotation.
 
     Args:
@@ -74,7 +73,7 @@ def _narrative(text: str, start: int, end: int) -> list[Token]:
     tokens = []
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        bare = _POSSESSIVE.sub("", word)
+        bare = word if word.isalnum() else _POSSESSIVE.sub("", word)
         tokens.append(Token(bare, match.start(), match.end(), possessive=bare != word))
     return tokens
 
@@ -82,12 +81,10 @@ def _narrative(text: str, start: int, end: int) -> list[Token]:
 def _with_sentences(
     text: str, tokens: list[Token], segments: tuple[Segment, ...], first: int, cues: frozenset[str]
 ) -> list[Token]:
-    marked = []
-    opens = True
-    for index, token in enumerate(tokens):
-        marked.append(Token(token.text, token.start, token.end, token.segment, token.possessive, opens))
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        opens = following is not None and _breaks(text, tokens, index, segments, first, cues)
+    opening = [0, *(i + 1 for i in range(len(tokens) - 1) if _breaks(text, tokens, i, segments, first, cues))]
+    marked = list(tokens)
+    for index in opening[: len(tokens)]:
+        marked[index] = tokens[index]._replace(opens=True)
     return marked
 
 

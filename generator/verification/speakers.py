@@ -41,7 +41,7 @@ def compare_speakers(named: str, found: Attribution, language: str = "en") -> Sa
         return Sameness.UNKNOWN
     if _generation(named) != _generation(found.speaker) and len(page) > 1 and len(source) > 1:
         return Sameness.OTHER
-    if _same_name(page, source) or _same_acronym(page, source):
+    if _same_name(page, source) or _same_acronym(page, source, data):
         return Sameness.SAME
     if not found.named:
         return _compare_role(named, found, data)
@@ -54,7 +54,7 @@ def _name_words(name: str, language: Language) -> tuple[str, ...]:
     ]
     lead = 0
     while lead < len(words) - 1 and (
-        words[lead].capitalize() in language.titles or words[lead].lower() in {"the", "a", "an", "one"}
+        words[lead].capitalize() in language.titles or words[lead].lower() in language.definites | language.indefinites
     ):
         lead += 1
     return tuple(re.sub(r"['’]s$", "", word).casefold() for word in words[lead:])
@@ -72,9 +72,10 @@ def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     )
 
 
-def _same_acronym(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def _same_acronym(one: tuple[str, ...], other: tuple[str, ...], language: Language) -> bool:
     short, long = sorted((one, other), key=len)
-    letters = "".join(word[0] for word in long if word not in {"of", "the", "and", "for"})
+    small = language.linking | language.definites | language.coordinators
+    letters = "".join(word[0] for word in long if word not in small)
     return len(short) == 1 and len(long) > 1 and short[0] == letters
 
 
@@ -90,5 +91,5 @@ def _compare_role(named: str, found: Attribution, language: Language) -> Samenes
     role = {word.casefold() for word in _WORD.findall(found.speaker or "") if len(word) > 3}
     if (page & role) - common:
         return Sameness.SAME
-    definite = found.mention.split()[0].lower() in {"the", "this", "that"}
+    definite = found.mention.split()[0].lower() in language.definites
     return Sameness.UNKNOWN if definite and named[:1].isupper() else Sameness.OTHER

@@ -87,13 +87,9 @@ def read(article: Article) -> Reading:
         The reading; the same article is read once.
     """
     words = split_words(article.text)
+    passages = find_passages(article)
     nested: tuple[Passage, ...] = ()
-    if article.kind is Kind.ARTICLE:
-        passages = _quoted(article)
-    elif article.kind is Kind.TRANSCRIPT:
-        passages = _turns(article) or _issued(article)
-    else:
-        passages = _issued(article)
+    if article.kind not in {Kind.ARTICLE, Kind.TRANSCRIPT}:
         nested = tuple(
             p for p in _quoted(article) if p.attribution.strength is Strength.EXPLICIT and p.attribution.named
         )
@@ -106,6 +102,22 @@ def read(article: Article) -> Reading:
         everything=_stream(words, (Passage(start=0, end=len(article.text), attribution=NOBODY),)),
         nested=nested,
     )
+
+
+def find_passages(article: Article) -> tuple[Passage, ...]:
+    """Find the runs of words in an article that are somebody's.
+
+    Args:
+        article: Text and metadata; its kind says whose words stand outside quotation marks.
+
+    Returns:
+        The passages in order.
+    """
+    if article.kind is Kind.ARTICLE:
+        return _quoted(article)
+    if article.kind is Kind.TRANSCRIPT:
+        return find_turns(article.text) or _issued(article)
+    return _issued(article)
 
 
 def _quoted(article: Article) -> tuple[Passage, ...]:
@@ -142,20 +154,26 @@ def _continues(article: Article, before: Segment, said: Attribution, after: Segm
     return attributed and between[-1] in _PAUSES and not broken
 
 
-def _turns(article: Article) -> tuple[Passage, ...]:
-    """Read a transcript's turns, “NAME: …”; a line without a name goes on with the turn before.
+def find_turns(text: str) -> tuple[Passage, ...]:
+    """Find a transcript's turns, “NAME: …”; a line without a name goes on with the turn before.
 
     “Q:” and “A:” begin turns of somebody whom the transcript does not name there. Lines such as
     “(Laughter.)” are nobody's.
+
+    Args:
+        text: The whole text.
+
+    Returns:
+        The paragraphs of the turns, each as a passage; none where no line begins with a name.
     """
     passages: list[Passage] = []
     attribution: Attribution | None = None
-    for start, end in find_paragraphs(article.text):
-        found = _TURN.match(article.text, start, end)
+    for start, end in find_paragraphs(text):
+        found = _TURN.match(text, start, end)
         turn = found if found and (found["letter"] or _is_speaker(found["name"])) else None
         if turn:
             attribution = _turn_of(turn)
-        elif attribution is None or _ASIDE.fullmatch(article.text[start:end].strip()):
+        elif attribution is None or _ASIDE.fullmatch(text[start:end].strip()):
             continue
         begin = turn.end() if turn else start
         passages.append(Passage(start=begin, end=end, attribution=attribution, continues=not turn))

@@ -1,0 +1,119 @@
+"""Extraction: an Article in, everything in it that is worth drafting out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.article import Article, Kind
+from generator.drafting.date_values import Basis
+from generator.drafting.dates import DateMention, find_dates
+from generator.drafting.draft import Draft, DraftPerson, DraftQuotation, Notice
+from generator.drafting.events import find_events
+from generator.drafting.people import Described, describe_people
+from generator.drafting.quotations import find_quotations, is_transcript
+from generator.model import PersonType
+from generator.text.attribution import Attributed, read_attributed
+from generator.text.language import Language, PeopleWords, read_language, read_people_words
+
+_SPELT_ALIKE = 80
+
+
+def extract(article: Article) -> Draft:
+    """Find the quotations, people, dates and events of an article.
+
+    An article in which most paragraphs are turns of a conversation is read as a transcript, and the draft says so.
+
+    Args:
+        article: Text and metadata; relative dates resolve against `published`.
+
+    Returns:
+        The draft; every find carries its offsets and its evidence.
+    """
+    if article.kind is Kind.ARTICLE and is_transcript(article.text):
+        article = replace(article, kind=Kind.TRANSCRIPT)
+    language = read_language(article.language)
+    attributed = read_attributed(article.text, article.language)
+    dates = find_dates(article)
+    quotations = find_quotations(article, dates)
+    people = _people(article.text, attributed, quotations, language)
+    return Draft(
+        article=article,
+        kind=article.kind,
+        language=language.tag,
+        quotations=quotations,
+        people=people,
+        dates=dates,
+        events=find_events(article.text, dates, attributed.segments, language),
+        notices=(*_spelt_two_ways(people), *_unresolved(article, dates)),
+    )
+
+
+def _people(
+    text: str, attributed: Attributed, quotations: Sequence[DraftQuotation], language: Language
+) -> tuple[DraftPerson, ...]:
+    words = read_people_words(language.tag)
+    described = describe_people(text, attributed, language)
+    speakers = dict.fromkeys(q.speaker for q in quotations if q.speaker and q.named)
+    people = []
+    for name in dict.fromkeys([*speakers, *described]):
+        found = described.get(name, [])
+        best = max(found, key=lambda d: (bool(d.role) + bool(d.affiliation), bool(d.role)), default=None)
+        person = _person(name, best, words, is_person=name in described)
+        if name in speakers or (person.role and person.type is PersonType.PERSON):
+            people.append(replace(person, speaks=name in speakers))
+    return tuple(people)
+
+
+def _person(name: str, found: Described | None, words: PeopleWords, *, is_person: bool) -> DraftPerson:
+    if found is None or not found.role:
+        kind = PersonType.PERSON if is_person else PersonType.ORGANISATION
+        return DraftPerson(name=name, type=kind, reason="the article gives no role")
+    head = found.role.split(" of ")[0].rsplit(maxsplit=1)[-1].lower()
+    if head in words.bodies:
+        return DraftPerson(name=name, type=PersonType.ORGANISATION, reason=f"“{found.role}”: no person's role")
+    expert, reason = _expertise(found, words)
+    return DraftPerson(
+        name=name,
+        role=found.role,
+        affiliation=found.affiliation,
+        evidence=found.text,
+        evidence_span=(found.start, found.end),
+        expert=expert,
+        reason=reason,
+    )
+
+
+def _expertise(found: Described, words: PeopleWords) -> tuple[bool, str]:
+    known = [word for word in found.role.lower().replace("-", " ").split() if word in words.experts]
+    if not known:
+        return False, f"“{found.role}”: a part in the matter"
+    if partisan := next((word for word in found.role.lower().split() if word in words.partisan), None):
+        return False, f"“{partisan} … {known[-1]}”: speaks for one side"
+    return True, f"“{known[-1]}”: asked for knowledge"
+
+
+def _spelt_two_ways(people: Sequence[DraftPerson]) -> tuple[Notice, ...]:
+    notices = []
+    for number, one in enumerate(people):
+        for other in people[number + 1 :]:
+            if one.type is other.type is PersonType.PERSON and _spelt_alike(one.name, other.name):
+                message = f"“{one.name}” and “{other.name}” may be one person, spelt two ways"
+                notices.append(Notice(code="spelt-two-ways", message=message, start=other.evidence_span[0]))
+    return tuple(notices)
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    first, second = one.split(), other.split()
+    if len(first) < 2 or len(second) < 2 or (first[0] != second[0]) is (first[-1] != second[-1]):
+        return False
+    from rapidfuzz import fuzz  # noqa: PLC0415 - few articles have names so alike
+
+    return fuzz.ratio(one, other) >= _SPELT_ALIKE
+
+
+def _unresolved(article: Article, dates: Sequence[DateMention]) -> tuple[Notice, ...]:
+    missing = [mention for mention in dates if mention.basis is Basis.NOTHING]
+    if article.published is not None or not missing:
+        return ()
+    listed = ", ".join(dict.fromkeys(f"“{mention.text}”" for mention in missing[:5]))
+    message = f"without the day of publication nobody can say when {listed} is; add `published:` to the source"
+    return (Notice(code="unresolved-dates", message=message, start=missing[0].start),)

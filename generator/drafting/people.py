@@ -1,0 +1,178 @@
+"""People of an article: their roles and affiliations as printed beside their names, and why they speak."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.text.attribution import Attributed
+from generator.text.language import Language, read_language, read_people_words
+from generator.text.mentions import Mention, MentionKind
+from generator.text.narrative import Paragraph
+from generator.text.paragraphs import Span
+from generator.text.tokens import Token
+
+_WINDOW = 16
+"""Words beside a name in which its role is looked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """What stands beside one mention of a name.
+
+    Args:
+        role: As printed; empty where none stands there.
+        affiliation: The body, as printed.
+        text: The name and what describes it, as printed.
+        start: Offset where that begins.
+        end: Offset just behind.
+    """
+
+    role: str
+    affiliation: str
+    text: str
+    start: int
+    end: int
+
+
+# One letter stands for each token: R role, T title, C other capital word, P and q capital and other possessives,
+# D demonym, w other word, d determiner, p preposition that affiliates, a conjunction that joins roles, m form of
+# address; commas and brackets for themselves, x for everything else.
+_BODY = r"[TCRD]{0,5}?C(?:(?:p?d?|a)[CTD]*?C){0,6}"
+_ROLE = r"(?:[wDTRC]{0,4}[RT])(?:[apd]{1,2}[wDTR]{0,4}[RT]){0,3}"
+_OWN_ROLE = r"(?:[wDTR]{0,4}[RT])(?:[apd]{1,2}[wDTR]{0,4}[RT]){0,3}"
+_BEFORE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<body>(?:{_BODY})?P)(?P<role>{_ROLE}),?m?$",
+        rf"(?P<role>{_OWN_ROLE})pd?(?P<body>{_BODY}),?m?$",
+        rf"pd?(?P<body>{_BODY}),d?(?P<role>{_OWN_ROLE})m?$",
+        rf"(?P<body>{_BODY})(?P<role>{_OWN_ROLE}),?m?$",
+        rf"(?P<role>{_OWN_ROLE}(?:pw{{1,3}})?),?m?$",
+    )
+)
+_BEHIND = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:,d?|d)(?P<body>(?:{_BODY})?P)(?P<role>{_ROLE}(?:pw+)?)(?=[^wCTR]|$)",
+        rf"(?:,d?|d)(?P<role>{_OWN_ROLE}(?:pw{{1,3}})?)pd?(?P<body>{_BODY}P?)(?=[^C]|$)",
+        rf",d?(?P<role>{_OWN_ROLE}a(?P<body>{_BODY})[wTR]{{0,3}}[RT])(?=[^wCTR]|$)",
+        rf",d?(?P<body>{_BODY})(?P<role>{_OWN_ROLE})(?=[^wCTR]|$)",
+        rf"(?:,d?|d)(?P<role>{_OWN_ROLE}(?:pw+)?)(?=[^wCTR]|$)",
+    )
+)
+_THEMSELVES = frozenset(",()")
+_CAPITALS = frozenset("TDmxdpa")
+_AFFILIATED = re.compile(rf"pd?(?P<body>{_BODY})(?=[^C]|$)")
+
+
+def describe_people(text: str, attributed: Attributed, language: Language) -> dict[str, list[Described]]:
+    """Read what is printed beside each name.
+
+    Args:
+        text: The whole text.
+        attributed: The same, read.
+        language: Data of its language.
+
+    Returns:
+        By the fullest form of each person's name, one description for each mention, in the order of the text.
+    """
+    alphabet = _read_alphabet(language.tag)
+    people = attributed.people
+    described: dict[str, list[Described]] = {name: [] for name in people.names}
+    for paragraph in attributed.paragraphs:
+        letters: str | None = None
+        for mention in paragraph.mentions:
+            if mention.kind is not MentionKind.NAME:
+                continue
+            name = mention.name
+            if name not in described:
+                continue
+            if letters is None:
+                letters = "".join(map(alphabet.letter, paragraph.tokens))
+            described[name].append(_describe(text, paragraph, letters, mention))
+    return described
+
+
+@dataclass(frozen=True, slots=True)
+class _Alphabet:
+    """Which letter stands for a word: by its form in lower case, and by its form with a capital."""
+
+    small: Mapping[str, str]
+    capital: Mapping[str, str]
+
+    def letter(self, token: Token) -> str:
+        """Return the letter for a token; a quotation is strange to any role."""
+        text = token.text
+        if not token.wordlike:
+            return text if text and text in _THEMSELVES else self.small.get(text, "x")
+        lower = text.lower()
+        if token.possessive:
+            return "P" if token.capital and self.small.get(lower) != "d" else "q"
+        if token.capital:
+            known = self.capital.get(text.rstrip(".")) or self.small.get(lower, "")
+            return known if known in _CAPITALS or (known == "R" and token.opens) else "C"
+        return self.small.get(lower) or ("C" if text != lower else "w")
+
+
+@lru_cache
+def _read_alphabet(tag: str) -> _Alphabet:
+    language, words = read_language(tag), read_people_words(tag)
+    small: dict[str, str] = {}
+    capital: dict[str, str] = {}
+    strange = language.cues | language.prepositions | language.conjunctions | language.auxiliaries | language.relatives
+    for letter, group in (
+        ("x", strange | language.pronouns.keys()),
+        ("R", language.roles),
+        ("a", words.joining),
+        ("p", words.affiliating),
+        ("d", language.determiners),
+    ):
+        small.update(dict.fromkeys(group, letter))
+    for letter, group in (
+        ("x", language.openers | language.calendar),
+        ("D", words.demonyms),
+        ("T", language.titles | words.portfolios | words.modifiers),
+        ("m", words.courtesy),
+    ):
+        capital.update(dict.fromkeys(group, letter))
+    return _Alphabet(small, capital)
+
+
+def _describe(text: str, paragraph: Paragraph, letters: str, mention: Mention) -> Described:
+    tokens = paragraph.tokens
+    last = mention.last
+    first = last - len(mention.text.split(" "))
+    begin, stop = max(0, first - _WINDOW), min(len(tokens), last + _WINDOW)
+    begin = _sentence_start(tokens, first, begin)
+    stop = next((i for i in range(last, stop) if tokens[i].opens), stop)
+    role, body, start, end = "", "", first, last
+    for pattern in _BEFORE:
+        if found := pattern.search(letters, begin, first):
+            role = _printed(tokens, found.span("role"))
+            body = _printed(tokens, found.span("body")) if "body" in pattern.groupindex else ""
+            start = found.start()
+            break
+    if not tokens[last - 1].possessive:
+        for pattern in _BEHIND:
+            if found := pattern.match(letters, last, stop):
+                if not role or (not body and "body" in pattern.groupindex):
+                    role = _printed(tokens, found.span("role"))
+                    body = body or (_printed(tokens, found.span("body")) if "body" in pattern.groupindex else "")
+                end = found.end()
+                break
+        if role and not body and (found := _AFFILIATED.match(letters, last, stop)):
+            body = _printed(tokens, found.span("body"))
+            end = found.end()
+    if mention.text in body:
+        body = ""
+    span = tokens[start].start, tokens[end - 1].end
+    return Described(role=role, affiliation=body, text=text[slice(*span)], start=span[0], end=span[1])
+
+
+def _sentence_start(tokens: Sequence[Token], first: int, begin: int) -> int:
+    return next((i for i in range(first, begin - 1, -1) if tokens[i].opens), begin)
+
+
+def _printed(tokens: Sequence[Token], span: Span) -> str:
+    return " ".join(token.text for token in tokens[slice(*span)])

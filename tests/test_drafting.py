@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from generator import Article, Draft, Kind, extract
+from generator.edtf import parse_edtf
 
 FOLDER = Path(__file__).parent / "data" / "drafting"
 CASES = [
@@ -48,3 +49,16 @@ def test_people_have_their_roles(language: str, case: dict[str, Any]) -> None:
     if "experts" in case:
         assert [person.name for person in draft.people if person.expert] == case["experts"]
     assert [notice.code for notice in draft.notices if notice.code != "unresolved-dates"] == case.get("notices", [])
+
+
+DATES = yaml.load((FOLDER / "dates.yaml").read_text("utf-8"), Loader=yaml.SafeLoader)
+
+
+@pytest.mark.parametrize("case", DATES, ids=[case["text"][:50] for case in DATES])
+def test_dates_have_their_values(case: dict[str, Any]) -> None:
+    article = Article(text=case["text"], published=case.get("published"), language=case["language"])
+    found = extract(article).dates
+    assert [(mention.text, mention.date) for mention in found] == [(text, str(day)) for text, day in case["dates"]]
+    assert all(article.text[mention.start : mention.end] == mention.text for mention in found)
+    assert all(parse_edtf(mention.date) for mention in found if mention.date)
+    assert all(mention.reason for mention in found)

@@ -122,7 +122,9 @@ def _year(groups: Groups, _: DateContext) -> DateValue:
 
 
 def _century(groups: Groups, context: DateContext) -> DateValue:
-    return _written(f"{context.patterns.ordinals[str(groups['ordinal']).lower()] - 1:02d}XX", "a century")
+    number = groups.get("century_number")
+    count = int(number) if number else context.patterns.ordinals[str(groups["ordinal"]).lower()]
+    return _written(f"{count - 1:02d}XX" if count else "", "a century")
 
 
 def _season_of_year(groups: Groups, context: DateContext) -> DateValue:

@@ -12,7 +12,15 @@ from generator.drafting.people import Described, describe_people
 from generator.drafting.quotations import find_quotations, is_transcript
 from generator.model import PersonType
 from generator.text.attribution import Attributed, read_attributed
-from generator.text.language import Language, PeopleWords, read_language, read_people_words
+from generator.text.guess import guess_language
+from generator.text.language import (
+    DEFAULT,
+    Language,
+    known_languages,
+    primary_subtag,
+    read_language,
+    read_people_words,
+)
 
 _SPELT_ALIKE = 80
 
@@ -28,6 +36,7 @@ def extract(article: Article) -> Draft:
     Returns:
         The draft; every find carries its offsets and its evidence.
     """
+    article, notices = _with_language(article)
     if article.kind is Kind.ARTICLE and is_transcript(article.text):
         article = replace(article, kind=Kind.TRANSCRIPT)
     language = read_language(article.language)
@@ -43,34 +52,49 @@ def extract(article: Article) -> Draft:
         people=people,
         dates=dates,
         events=find_events(article.text, dates, attributed.segments, language),
-        notices=(*_spelt_two_ways(people), *_unresolved(article, dates)),
+        notices=(*notices, *_spelt_two_ways(people), *_unresolved(article, dates)),
     )
+
+
+def _with_language(article: Article) -> tuple[Article, tuple[Notice, ...]]:
+    """Tell an article's language: by its metadata, else by a guess, else English and a notice."""
+    if primary_subtag(article.language) in known_languages():
+        return article, ()
+    if article.language:
+        message = f"there are no rules for '{article.language}'; the article was read by those of English"
+        return replace(article, language=DEFAULT), (Notice(code="unread-language", message=message),)
+    guess = guess_language(article.text)
+    if guess or not article.text.strip():
+        return replace(article, language=guess or DEFAULT), ()
+    message = (
+        "the article does not show its language, and was read by the rules of English; add `language:` to the source"
+    )
+    return replace(article, language=DEFAULT), (Notice(code="unknown-language", message=message),)
 
 
 def _people(
     text: str, attributed: Attributed, quotations: Sequence[DraftQuotation], language: Language
 ) -> tuple[DraftPerson, ...]:
-    words = read_people_words(language.tag)
     described = describe_people(text, attributed, language)
     speakers = dict.fromkeys(q.speaker for q in quotations if q.speaker and q.named)
     people = []
     for name in dict.fromkeys([*speakers, *described]):
         found = described.get(name, [])
         best = max(found, key=lambda d: (bool(d.role) + bool(d.affiliation), bool(d.role)), default=None)
-        person = _person(name, best, words, is_person=name in described)
+        person = _person(name, best, language, is_person=name in described)
         if name in speakers or (person.role and person.type is PersonType.PERSON):
             people.append(replace(person, speaks=name in speakers))
     return tuple(people)
 
 
-def _person(name: str, found: Described | None, words: PeopleWords, *, is_person: bool) -> DraftPerson:
+def _person(name: str, found: Described | None, language: Language, *, is_person: bool) -> DraftPerson:
     if found is None or not found.role:
         kind = PersonType.PERSON if is_person else PersonType.ORGANISATION
         return DraftPerson(name=name, type=kind, reason="the article gives no role")
     head = found.role.split(" of ")[0].rsplit(maxsplit=1)[-1].lower()
-    if head in words.bodies:
+    if head in language.bodies:
         return DraftPerson(name=name, type=PersonType.ORGANISATION, reason=f"“{found.role}”: no person's role")
-    expert, reason = _expertise(found, words)
+    expert, reason = _expertise(found, language)
     return DraftPerson(
         name=name,
         role=found.role,
@@ -82,8 +106,11 @@ def _person(name: str, found: Described | None, words: PeopleWords, *, is_person
     )
 
 
-def _expertise(found: Described, words: PeopleWords) -> tuple[bool, str]:
-    known = [word for word in found.role.lower().replace("-", " ").split() if word in words.experts]
+def _expertise(found: Described, language: Language) -> tuple[bool, str]:
+    words = read_people_words(language.tag)
+    endings = tuple(words.experts) if language.capital_nouns else ()
+    role = found.role.lower().replace("-", " ").split()
+    known = [word for word in role if word in words.experts or word.endswith(endings)]
     if not known:
         return False, f"“{found.role}”: a part in the matter"
     if partisan := next((word for word in found.role.lower().split() if word in words.partisan), None):

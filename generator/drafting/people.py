@@ -37,7 +37,8 @@ class Described:
 
 # One letter stands for each token: R role, T title, C other capital word, P and q capital and other possessives,
 # D demonym, w other word, d determiner, p preposition that affiliates, a conjunction that joins roles, m form of
-# address; commas and brackets for themselves, x for everything else.
+# address, f preposition before a field of work; commas and brackets for themselves, x for everything else.
+_FIELD = r"(?:pw{1,3}|fd?[wCD]{1,3}?)?"
 _BODY = r"[TCRD]{0,5}?C(?:(?:p?d?|a)[CTD]*?C){0,6}"
 _ROLE = r"(?:[wDTRC]{0,4}[RT])(?:[apd]{1,2}[wDTR]{0,4}[RT]){0,3}"
 _OWN_ROLE = r"(?:[wDTR]{0,4}[RT])(?:[apd]{1,2}[wDTR]{0,4}[RT]){0,3}"
@@ -45,17 +46,17 @@ _BEFORE = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?P<body>(?:{_BODY})?P)(?P<role>{_ROLE}),?m?$",
-        rf"(?P<role>{_OWN_ROLE})pd?(?P<body>{_BODY}),?m?$",
+        rf"(?P<role>{_OWN_ROLE}{_FIELD})(?:pd?|d)(?P<body>{_BODY}),?m?$",
         rf"pd?(?P<body>{_BODY}),d?(?P<role>{_OWN_ROLE})m?$",
         rf"(?P<body>{_BODY})(?P<role>{_OWN_ROLE}),?m?$",
-        rf"(?P<role>{_OWN_ROLE}(?:pw{{1,3}})?),?m?$",
+        rf"(?P<role>{_OWN_ROLE}{_FIELD}),?m?$",
     )
 )
 _BEHIND = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?:,d?|d)(?P<body>(?:{_BODY})?P)(?P<role>{_ROLE}(?:pw+)?)(?=[^wCTR]|$)",
-        rf"(?:,d?|d)(?P<role>{_OWN_ROLE}(?:pw{{1,3}})?)pd?(?P<body>{_BODY}P?)(?=[^C]|$)",
+        rf"(?:,d?|d)(?P<role>{_OWN_ROLE}{_FIELD})(?:pd?|d)(?P<body>{_BODY}P?)(?=[^C]|$)",
         rf",d?(?P<role>{_OWN_ROLE}a(?P<body>{_BODY})[wTR]{{0,3}}[RT])(?=[^wCTR]|$)",
         rf",d?(?P<body>{_BODY})(?P<role>{_OWN_ROLE})(?=[^wCTR]|$)",
         rf"(?:,d?|d)(?P<role>{_OWN_ROLE}(?:pw+)?)(?=[^wCTR]|$)",
@@ -100,6 +101,8 @@ class _Alphabet:
 
     small: Mapping[str, str]
     capital: Mapping[str, str]
+    body_endings: tuple[str, ...]
+    role_endings: tuple[str, ...]
 
     def letter(self, token: Token) -> str:
         """Return the letter for a token; a quotation is strange to any role."""
@@ -111,7 +114,9 @@ class _Alphabet:
             return "P" if token.capital and self.small.get(lower) != "d" else "q"
         if token.capital:
             known = self.capital.get(text.rstrip(".")) or self.small.get(lower, "")
-            return known if known in _CAPITALS or (known == "R" and token.opens) else "C"
+            if known in _CAPITALS or (known == "R" and token.opens):
+                return known
+            return "R" if lower.endswith(self.role_endings) and not lower.endswith(self.body_endings) else "C"
         return self.small.get(lower) or ("C" if text != lower else "w")
 
 
@@ -125,6 +130,7 @@ def _read_alphabet(tag: str) -> _Alphabet:
         ("x", strange | language.pronouns.keys()),
         ("R", language.roles),
         ("a", words.joining),
+        ("f", words.fields),
         ("p", words.affiliating),
         ("d", language.determiners),
     ):
@@ -136,7 +142,8 @@ def _read_alphabet(tag: str) -> _Alphabet:
         ("m", words.courtesy),
     ):
         capital.update(dict.fromkeys(group, letter))
-    return _Alphabet(small, capital)
+    small.update({word: "C" for word in language.organisations if word.islower()})
+    return _Alphabet(small, capital, tuple(sorted(language.bodies)), language.role_endings)
 
 
 def _describe(text: str, paragraph: Paragraph, letters: str, mention: Mention) -> Described:

@@ -67,11 +67,7 @@ def _back_matter(text: str, language: Language) -> int:
     """Return where a list of sources begins, behind a line such as “Sources”; the text's end where there is none."""
     paragraphs = find_paragraphs(text)
     return next(
-        (
-            start
-            for start, end in paragraphs[1:]
-            if text[start:end].strip(" :#*").lower() in language.source_lists
-        ),
+        (start for start, end in paragraphs[1:] if text[start:end].strip(" :#*").lower() in language.source_lists),
         len(text),
     )
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from generator.text.language import Language, read_language
 from generator.text.marks import Segment, find_segments
 from generator.text.mentions import Mention, MentionKind
-from generator.text.names import People, read_people
+from generator.text.names import People
 from generator.text.narrative import Paragraph, read_narrative
 from generator.text.paragraphs import Span
 from generator.text.subjects import Subjects
@@ -95,15 +95,14 @@ def read_attributed(text: str, language: str = "en") -> Attributed:
     """
     data = read_language(language)
     segments = find_segments(text)
-    paragraphs = read_narrative(text, segments, data)
-    people = read_people([(paragraph.tokens, paragraph.mentions) for paragraph in paragraphs], data)
+    paragraphs, people = read_narrative(text, segments, data)
     reader = _Reader(text, data, segments, people)
     for paragraph in paragraphs:
         reader.read(paragraph)
     return Attributed(
         segments=segments,
         attributions=tuple(reader.found[number] for number in range(len(segments))),
-        paragraphs=tuple(paragraphs),
+        paragraphs=paragraphs,
         people=people,
     )
 
@@ -216,7 +215,8 @@ class _Reader:
             if phrase:
                 subject = self.subjects.behind(paragraph, verb + phrase, index)
                 if subject is not None:
-                    return self._attribute(paragraph, subject, "according to", start, index)
+                    cue = " ".join(token.text for token in tokens[verb : verb + phrase])
+                    return self._attribute(paragraph, subject, cue, start, index)
         words = self._words(tokens[index])
         if index > start and tokens[index - 1].text in _INTRODUCING and len(words) > 3 and not is_title(words):
             subject = self.subjects.main(paragraph, start, index)
@@ -238,11 +238,12 @@ class _Reader:
                     subject = self.subjects.behind(paragraph, verb + 1, stop)
                 if subject is not None:
                     return self._attribute(paragraph, subject, tokens[verb].text, index + 1, stop)
-            phrase = self.subjects.attributor(tokens, verb)
+            phrase = self.subjects.attributor(tokens, verb, behind=True)
             if phrase and verb <= index + 3:
                 subject = self.subjects.behind(paragraph, verb + phrase, stop)
                 if subject is not None:
-                    return self._attribute(paragraph, subject, "according to", index + 1, stop)
+                    cue = " ".join(token.text for token in tokens[verb : verb + phrase])
+                    return self._attribute(paragraph, subject, cue, index + 1, stop)
         return NOBODY
 
     def _signature(self, paragraph: Paragraph, index: int) -> Attribution:

@@ -1,13 +1,12 @@
 """Date patterns: how the prose of a language writes dates, compiled from its data file."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from generator.text.language import language_file
+from generator.text.language import language_data
 
 _NAME = re.compile(r"\{(\w+)\}")
 _ALTERNATIVES = re.compile(r"\(\?:([^()]*)\)\??")
@@ -19,6 +18,7 @@ _NUMERIC = {
     "short_year": r"\d\d",
     "decade": r"1\d\d0|20\d0",
     "short_decade": r"\d0",
+    "century_number": r"[12]?\d",
     "iso": r"\d{4}-\d\d-\d\d",
 }
 _DIGITS = "0123456789"
@@ -118,7 +118,7 @@ def read_date_patterns(tag: str) -> DatePatterns:
     Returns:
         The patterns.
     """
-    data = tomllib.loads(language_file(tag).read_text("utf-8"))["dates"]
+    data = language_data(tag)[1]["dates"]
     words = {
         "month": _numbered(data["months"], 1),
         "weekday": _numbered(data["weekdays"], 0),
@@ -167,7 +167,9 @@ def _names(rows: list[str]) -> str:
     """Return an expression for names: in full, or short and perhaps with a full stop; as printed or in capitals."""
     full = [row.split()[0] for row in rows]
     short = [form for row in rows for form in row.split()[1:]]
-    either = [_either([*forms, *(form.upper() for form in forms)]) for forms in (full, short) if forms]
+    either = [
+        _either([*forms, *map(str.upper, forms), *map(str.capitalize, forms)]) for forms in (full, short) if forms
+    ]
     return "|".join([either[0], *(rf"(?:{forms})(?!\w)\.?" for forms in either[1:])])
 
 

@@ -1,11 +1,13 @@
 """What a language's prose needs to be read: its cues, titles, roles, pronouns and negations, from data files."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from babel import Locale
 
@@ -22,9 +24,11 @@ class Language:
     addressing: frozenset[str]
     continuing: frozenset[str]
     attributors: tuple[tuple[str, ...], ...]
+    attributors_behind: tuple[tuple[str, ...], ...]
     vehicles: frozenset[str]
     titles: frozenset[str]
     roles: frozenset[str]
+    role_endings: tuple[str, ...]
     organisations: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
@@ -50,6 +54,9 @@ class Language:
     clause_openers: frozenset[str]
     cue_blockers: frozenset[str]
     subject_pronouns: frozenset[str]
+    capital_nouns: bool
+    elided: re.Pattern[str] | None
+    enclitic: re.Pattern[str] | None
     adverb_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     relatives: frozenset[str]
@@ -59,28 +66,44 @@ class Language:
     negatable: frozenset[str]
     negative_endings: tuple[str, ...]
 
+    def is_role(self, word: str) -> bool:
+        """Tell whether a word in lower case is a role; where nouns are capitalised, compounds of one are roles too."""
+        return word in self.roles or word.endswith(self.role_endings)
+
     def is_negation(self, word: str) -> bool:
         """Tell whether a folded word denies something."""
         lower = word.lower()
         return lower in self.negations or lower.endswith(self.negative_endings)
 
 
+@lru_cache
 def known_languages() -> frozenset[str]:
     """Return the primary subtags of the languages that have data."""
     return frozenset(file.name.removesuffix(".toml") for file in _folder().iterdir())
 
 
-def language_file(tag: str) -> Traversable:
-    """Return the data file of a language.
+def language_data(tag: str) -> tuple[str, dict[str, Any]]:
+    """Return the data of a language.
 
     Args:
         tag: BCP 47 tag; only its primary subtag counts, and English stands in where there is no data.
 
     Returns:
-        The file.
+        The primary subtag of the language, and what its file holds.
     """
-    primary = tag.split("-", maxsplit=1)[0].lower()
-    return _folder() / f"{primary if primary in known_languages() else DEFAULT}.toml"
+    primary = primary_subtag(tag)
+    name = primary if primary in known_languages() else DEFAULT
+    return name, _read(name)
+
+
+@lru_cache
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((_folder() / f"{name}.toml").read_text("utf-8"))
+
+
+def primary_subtag(tag: str) -> str:
+    """Return the language of a BCP 47 tag, without script and region."""
+    return tag.split("-", maxsplit=1)[0].lower()
 
 
 def _folder() -> Traversable:
@@ -97,10 +120,9 @@ def read_language(tag: str) -> Language:
     Returns:
         The language's data.
     """
-    file = language_file(tag)
-    name = file.name.removesuffix(".toml")
-    data = tomllib.loads(file.read_text("utf-8"))
-    grammar = data["grammar"]
+    name, data = language_data(tag)
+    grammar, dates = data["grammar"], data["dates"]
+    roles = _words(data["roles"]) | _words(data["people"]["experts"])
     return Language(
         tag=name,
         cues=_words(data["cues"]),
@@ -108,9 +130,11 @@ def read_language(tag: str) -> Language:
         addressing=_words(data["addressing"]),
         continuing=_words(data["continuing"]),
         attributors=tuple(tuple(phrase.split()) for phrase in data["attributors"]),
+        attributors_behind=tuple(tuple(phrase.split()) for phrase in data["attributors_behind"]),
         vehicles=_words(data["vehicles"]),
         titles=_words(data["titles"]),
-        roles=_words(data["roles"]) | _words(data["people"]["experts"]),
+        roles=roles,
+        role_endings=tuple(sorted(roles)) if grammar["capital_nouns"] else (),
         organisations=_words(data["organisations"]),
         particles=frozenset(data["particles"]),
         suffixes=frozenset(data["suffixes"]),
@@ -135,12 +159,15 @@ def read_language(tag: str) -> Language:
         clause_openers=_words(grammar["clause_openers"]),
         cue_blockers=_words(grammar["cue_blockers"]),
         subject_pronouns=_words(grammar["subject_pronouns"]),
+        capital_nouns=grammar["capital_nouns"],
+        elided=_affix(r"^({})(?=['’]\w)", grammar["elided"]),
+        enclitic=_affix(r"-(?:t-)?({})$", grammar["enclitics"]),
         adverb_endings=tuple(grammar["adverb_endings"]),
         participle_endings=tuple(grammar["participle_endings"]),
         determiners=_words(grammar["determiners"]),
         relatives=_words(grammar["relatives"]),
         openers=_words(grammar["openers"]),
-        calendar=_words(data["calendar"]["words"]),
+        calendar=_words(data["calendar"]["words"]) | _words(" ".join([*dates["months"], *dates["weekdays"]])),
         negatable=_words(data["negation"]["verbs"]),
         negations=_words(data["negation"]["words"]),
         negative_endings=tuple(data["negation"]["endings"]),
@@ -153,6 +180,7 @@ class PeopleWords:
 
     courtesy: frozenset[str]
     affiliating: frozenset[str]
+    fields: frozenset[str]
     joining: frozenset[str]
     portfolios: frozenset[str]
     modifiers: frozenset[str]
@@ -172,8 +200,8 @@ def read_people_words(tag: str) -> PeopleWords:
     Returns:
         The words.
     """
-    data = tomllib.loads(language_file(tag).read_text("utf-8"))["people"]
-    return PeopleWords(**{name: _words(text) for name, text in data.items()})
+    _, data = language_data(tag)
+    return PeopleWords(**{name: _words(text) for name, text in data["people"].items()})
 
 
 @lru_cache
@@ -194,6 +222,10 @@ def read_places(tag: str) -> frozenset[str]:
         The names, which are no people's.
     """
     return frozenset(Locale(tag).territories.values())
+
+
+def _affix(pattern: str, words: str) -> re.Pattern[str] | None:
+    return re.compile(pattern.format("|".join(words.split())), re.IGNORECASE) if words else None
 
 
 def _words(text: str) -> frozenset[str]:

@@ -70,7 +70,7 @@ def find_mentions(tokens: list[Token], language: Language) -> list[Mention]:
             end = _name_end(tokens, index, language)
             mentions += _split_name(tokens, index, end, language)
             index = end
-        elif lower in language.roles and not token.capital:
+        elif _is_role(token, language):
             mentions.append(_nominal(tokens, index, language))
             index += 1
         else:
@@ -78,7 +78,13 @@ def find_mentions(tokens: list[Token], language: Language) -> list[Mention]:
     return _join_roles(tokens, mentions)
 
 
+def _is_role(token: Token, language: Language) -> bool:
+    return token.capital is language.capital_nouns and language.is_role(token.text.lower())
+
+
 def _is_name_word(token: Token, language: Language) -> bool:
+    if language.capital_nouns and language.is_role(token.text.lower()) and token.text not in language.titles:
+        return False
     if not token.wordlike or not token.capital or token.text in language.calendar:
         return False
     if token.text in language.pronouns:

@@ -20,6 +20,7 @@ class People:
         self._full: dict[str, str] = {}
         self._roles: dict[str, set[str]] = {}
         self._pronouns: dict[str, str] = {}
+        self._recent: dict[str, str] = {}
 
     def add(self, name: str, role: str) -> None:
         """Take a person's name in, with the role printed with it."""
@@ -46,20 +47,43 @@ class People:
         """Return the persons' names, each as fully as the text gives it, in the order of the text."""
         return tuple(dict.fromkeys(self.full(name) for name in self._persons))
 
-    def full(self, name: str, recent: str = "") -> str:
-        """Return the fullest form in which the text names the same person.
+    def named(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """Tell each mention the fullest form of its name.
+
+        Where several people share a surname, the one named last is meant. Where every noun has a capital, one
+        capital word is a name only if the text has it in a longer name or with a title, and is left out otherwise.
 
         Args:
-            name: Any form of the name.
-            recent: Who bears the same surname and was named last; it tells where the text has several.
+            mentions: Those of the text's next paragraph.
 
         Returns:
-            The fullest form.
+            The mentions, completed.
         """
+        completed = []
+        for mention in mentions:
+            if mention.kind not in {MentionKind.NAME, MentionKind.BODY}:
+                completed.append(mention)
+                continue
+            full = self._meant(mention.text)
+            known = full != mention.text or " " in full or full in self._roles or full.isupper()
+            if known or not self._language.capital_nouns:
+                completed.append(replace(mention, full=full) if full != mention.text else mention)
+        return completed
+
+    def _meant(self, name: str) -> str:
+        surname = name.rsplit(maxsplit=1)[-1]
+        recent = self._recent.get(surname, "")
+        if recent and name != recent and _shortens(name.split(), recent.split(), self._language):
+            name = recent
+        full = self.full(name)
+        if self.is_person(full):
+            self._recent[surname] = full
+        return full
+
+    def full(self, name: str) -> str:
+        """Return the fullest form in which the text names the same person."""
         if name not in self._full:
             self._full[name] = self._fullest(name)
-        if recent and name != recent and _shortens(name.split(), recent.split(), self._language):
-            return self.full(recent)
         return self._full[name]
 
     def _fullest(self, name: str) -> str:
@@ -94,10 +118,10 @@ class People:
 
 
 def read_people(paragraphs: Sequence[tuple[list[Token], list[Mention]]], language: Language) -> People:
-    """Gather the people of a text, and tell each of its mentions the fullest form of its name.
+    """Gather the people of a text.
 
     Args:
-        paragraphs: Tokens and mentions of each paragraph; the mentions are completed in place.
+        paragraphs: Tokens and mentions of each paragraph.
         language: Data of the text's language.
 
     Returns:
@@ -110,17 +134,6 @@ def read_people(paragraphs: Sequence[tuple[list[Token], list[Mention]]], languag
                 people.add_body(mention.text)
             else:
                 people.add(mention.text, role)
-    recent: dict[str, str] = {}
-    for _, mentions in paragraphs:
-        for index, mention in enumerate(mentions):
-            if mention.kind not in {MentionKind.NAME, MentionKind.BODY}:
-                continue
-            surname = mention.text.rsplit(maxsplit=1)[-1]
-            full = people.full(mention.text, recent.get(surname, ""))
-            if people.is_person(full):
-                recent[surname] = full
-            if full != mention.text:
-                mentions[index] = replace(mention, full=full)
     return people
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.text.language import Language
 from generator.text.marks import Segment
 from generator.text.mentions import Mention, find_mentions
+from generator.text.names import People, read_people
 from generator.text.paragraphs import Span, find_paragraphs
 from generator.text.tokens import Token, read_tokens
 
@@ -38,8 +39,8 @@ class Paragraph:
         return self.sentences[place - 1] if place else None
 
 
-def read_narrative(text: str, segments: Sequence[Segment], language: Language) -> list[Paragraph]:
-    """Read the paragraphs of a text.
+def read_narrative(text: str, segments: Sequence[Segment], language: Language) -> tuple[tuple[Paragraph, ...], People]:
+    """Read the paragraphs of a text, and who is named in them.
 
     Args:
         text: The whole text.
@@ -47,18 +48,23 @@ def read_narrative(text: str, segments: Sequence[Segment], language: Language) -
         language: Data of its language.
 
     Returns:
-        Its paragraphs, in order.
+        Its paragraphs, in order, and the people and bodies.
     """
-    paragraphs = []
+    read: list[tuple[list[Token], list[Mention]]] = []
     first = 0
     for number, span in enumerate(find_paragraphs(text)):
         last = first
         while last < len(segments) and segments[last].paragraph == number:
             last += 1
-        tokens = read_tokens(text, span, tuple(segments[first:last]), first, language.cues)
-        mentions = find_mentions(tokens, language)
-        opens = [index for index, token in enumerate(tokens) if token.opens]
-        sentences = list(zip(opens, [*opens[1:], len(tokens)], strict=True))
-        paragraphs.append(Paragraph(tokens, sentences, mentions, [mention.first for mention in mentions]))
+        tokens = read_tokens(text, span, tuple(segments[first:last]), first, language)
+        read.append((tokens, find_mentions(tokens, language)))
         first = last
-    return paragraphs
+    people = read_people(read, language)
+    named = (people.named(mentions) for _, mentions in read)
+    return tuple(_paragraph(tokens, mentions) for (tokens, _), mentions in zip(read, named, strict=True)), people
+
+
+def _paragraph(tokens: list[Token], mentions: list[Mention]) -> Paragraph:
+    opens = [index for index, token in enumerate(tokens) if token.opens]
+    sentences = list(zip(opens, [*opens[1:], len(tokens)], strict=True))
+    return Paragraph(tokens, sentences, mentions, [mention.first for mention in mentions])

@@ -35,9 +35,15 @@ class Subjects:
             lower == phrase[0] and _has_phrase(tokens, index, phrase) for phrase in self.language.cue_phrases
         )
 
-    def attributor(self, tokens: list[Token], index: int) -> int:
-        """Return how many tokens a phrase such as “according to” has that begins at one; 0 where none does."""
-        for phrase in self.language.attributors:
+    def attributor(self, tokens: list[Token], index: int, *, behind: bool = False) -> int:
+        """Return how many tokens a phrase such as “according to” has that begins at one; 0 where none does.
+
+        Args:
+            tokens: The paragraph.
+            index: The token.
+            behind: Whether it stands behind what was said, where some languages have further phrases.
+        """
+        for phrase in (*self.language.attributors, *(self.language.attributors_behind if behind else ())):
             if tokens[index].text.lower() == phrase[0] and _has_phrase(tokens, index, phrase):
                 return len(phrase)
         return 0

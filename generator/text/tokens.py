@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from generator.text.language import Language
 from generator.text.marks import Segment
 from generator.text.paragraphs import Span
 
@@ -46,7 +47,7 @@ class Token(NamedTuple):
         return bool(self.text) and (self.text[0].isalnum() or self.text[0] in "#@")
 
 
-def read_tokens(text: str, span: Span, segments: tuple[Segment, ...], first: int, cues: frozenset[str]) -> list[Token]:
+def read_tokens(text: str, span: Span, segments: tuple[Segment, ...], first: int, language: Language) -> list[Token]:
     """Read one paragraph.
 
     Args:
@@ -54,7 +55,7 @@ def read_tokens(text: str, span: Span, segments: tuple[Segment, ...], first: int
         span: Offsets of the paragraph.
         segments: The segments that stand in the paragraph.
         first: Number of the first of them within the whole text.
-        cues: The language's reporting verbs, which tell “Why?” X asked from two sentences.
+        language: Data of its language; its reporting verbs tell “Why?” X asked from two sentences.
 
     Returns:
         Its tokens in order; each sentence's first token says so.
@@ -62,20 +63,37 @@ def read_tokens(text: str, span: Span, segments: tuple[Segment, ...], first: int
     tokens: list[Token] = []
     position = span[0]
     for number, segment in enumerate(segments, first):
-        tokens += _narrative(text, position, segment.outer_start)
+        tokens += _narrative(text, position, segment.outer_start, language)
         tokens.append(Token("", segment.outer_start, segment.outer_end, segment=number))
         position = segment.outer_end
-    tokens += _narrative(text, position, span[1])
-    return _with_sentences(text, tokens, segments, first, cues)
+    tokens += _narrative(text, position, span[1], language)
+    return _with_sentences(text, tokens, segments, first, language.cues)
 
 
-def _narrative(text: str, start: int, end: int) -> list[Token]:
+def _narrative(text: str, start: int, end: int, language: Language) -> list[Token]:
     tokens = []
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        bare = word if word.isalnum() else _POSSESSIVE.sub("", word)
-        tokens.append(Token(bare, match.start(), match.end(), possessive=bare != word))
+        if word.isalnum():
+            tokens.append(Token(word, match.start(), match.end()))
+            continue
+        tokens += _parts(word, match.start(), language)
     return tokens
+
+
+def _parts(word: str, start: int, language: Language) -> list[Token]:
+    """Cut a word at an elided article and before a pronoun that hangs on: l’avocate, explique-t-il."""
+    if language.elided and (elided := language.elided.match(word)):
+        cut = elided.end() + 1
+        return [Token(elided.group(), start, start + cut), *_parts(word[cut:], start + cut, language)]
+    if language.enclitic and (hanging := language.enclitic.search(word)):
+        cut = hanging.start()
+        return [
+            Token(word[:cut], start, start + cut),
+            Token(hanging[1], start + hanging.start(1), start + len(word)),
+        ]
+    bare = _POSSESSIVE.sub("", word)
+    return [Token(bare, start, start + len(word), possessive=bare != word)]
 
 
 def _with_sentences(

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.checking import Checked, check_quotations
+from generator.confirming import check_drafts
 from generator.issue import Issue
 from generator.load import PEOPLE, load_site, shown_path
 from generator.lock import Lock
@@ -52,7 +53,7 @@ def build_site(settings: Settings) -> Built:
     """
     loaded = load_site(settings)
     checked = check_quotations(loaded.site, loaded.lock)
-    issues = [*loaded.issues, *checked.issues]
+    issues = [*loaded.issues, *checked.issues, *check_drafts(loaded.site)]
     pages: dict[str, str] = {}
     templates = load_templates(settings.overrides)
     for path, explainer in loaded.site.explainers.items():

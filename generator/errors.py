@@ -38,5 +38,9 @@ class SettingsError(ExplainerError):
     """The site's own settings (mkdocs.yml) cannot be used."""
 
 
+class UnwritableError(ExplainerError):
+    """What was drafted cannot be written where it belongs."""
+
+
 class UnreadableError(ExplainerError):
     """A file or folder that the run needs cannot be read."""

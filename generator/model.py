@@ -84,6 +84,7 @@ class Person:
     interests: str = ""
     same_as: tuple[str, ...] = ()
     biography: str = ""
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +97,7 @@ class Quotation:
     source: str = ""
     said: Edtf | None = None
     note: str = ""
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +111,7 @@ class ExpertOpinion:
     summary: str = ""
     interests: str = ""
     quotes: tuple[str, ...] = ()
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +124,7 @@ class Event:
     text: str = ""
     sources: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,28 @@ import os
 import tempfile
 from pathlib import Path
 
-from generator.errors import Location, UnreadableError
+from generator.errors import Location, UnreadableError, UnwritableError
+
+
+def write_new_text(path: Path, text: str) -> None:
+    """Write a text file that must not be there yet, even if somebody else makes it at the same time.
+
+    Args:
+        path: Where it goes; its folder is made if need be.
+        text: Its text; line ends are written as they are.
+
+    Raises:
+        UnwritableError: It is there already.
+        UnreadableError: It cannot be written there.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise UnwritableError("is there already, and is not overwritten", Location(path=str(path))) from error
+    except OSError as error:
+        raise UnreadableError(f"cannot be written: {error.strerror}", Location(path=str(path))) from error
 
 
 def write_text(path: Path, text: str) -> None:

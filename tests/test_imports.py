@@ -23,8 +23,8 @@ LAYERS = (
     ("front_matter",),
     ("reading", "lock"),
     ("load",),
-    ("checking", "render"),
-    ("build",),
+    ("checking", "confirming", "render"),
+    ("build", "authoring"),
     ("exporting",),
     ("cli", "plugin"),
 )

@@ -46,12 +46,14 @@ class DateContext:
         published: Day of publication; None where it is not known.
         future: Whether the clause at hand speaks of the time to come.
         paragraph: Number of the paragraph at hand.
+        year_ahead: Year of the date that ends the range which the date at hand begins; None where it begins none.
     """
 
     patterns: DatePatterns
     published: date | None
     future: bool = False
     paragraph: int = 0
+    year_ahead: int | None = None
     _year: int | None = None
     _month: int | None = None
     _told_in: int = -9
@@ -75,7 +77,7 @@ class DateContext:
         return self._year
 
     def remember(self, value: DateValue) -> None:
-        """Take in a date, for those behind it."""
+        """Take in a date that says when something happened, for those behind it."""
         year = re.match(r"(\d{4})(?:-(\d\d))?", value.date)
         if year and value.basis is not Basis.PUBLISHED:
             self._year, self._month, self._told_in = int(year[1]), int(year[2] or 0) or None, self.paragraph
@@ -161,8 +163,11 @@ def _calendar_date(groups: Groups, context: DateContext) -> DateValue:
     last = int(str(groups["last_day"])) if groups.get("last_day") else None
     if groups.get("year"):
         return _written(_month_day(int(str(groups["year"])), month, day, last))
+    weekday = context.patterns.weekdays.get((groups.get("weekday") or "").lower().rstrip("."))
+    if context.year_ahead is not None:
+        return _written(_month_day(context.year_ahead, month, day, last), "the year is that of the range's end")
     told = context.told_year
-    if told is not None:
+    if told is not None and (weekday is None or day is None or _weekday_of(told, month, day) == weekday):
         return _told(_month_day(told, month, day, last), f"the year is that of the date before, {told}")
     if context.published is None:
         return DateValue(date="", basis=Basis.NOTHING, reason=f"the year is not written: {_NEEDS_PUBLISHED.reason}")
@@ -173,7 +178,6 @@ def _calendar_date(groups: Groups, context: DateContext) -> DateValue:
         year += 1
     elif not future and (month, day or 1) > (published.month, published.day):
         year -= 1
-    weekday = context.patterns.weekdays.get((groups.get("weekday") or "").lower().rstrip("."))
     if weekday is not None and day is not None:
         year = next((y for y in (year, year - 1, year + 1) if _weekday_of(y, month, day) == weekday), year)
     value = _month_day(year, month, day, last)

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 
 from generator.article import Article
 from generator.drafting.date_values import Basis, DateContext, DateValue, resolve_date
@@ -78,14 +79,19 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
             continue
         context.paragraph = number
         sentences = find_sentences(text, *paragraph)
-        for item in found:
+        for item, following in zip_longest(found, found[1:]):
             start, end = item.match.span()
+            context.year_ahead = _year_ahead(text, item, following, patterns)
             sentence = next(span for span in reversed(sentences) if span[0] <= start)
             context.future = any(
                 other.rule in _COMING and sentence[0] <= other.match.start() < start for other in found
             ) or _is_future(text, sentence, item.match, patterns, segments, starts)
             value = _about(resolve_date(item.rule, item.match, context), text, start, patterns)
-            context.remember(value)
+            if (
+                item.rule is not DateRule.YEAR
+                or _word_before(text, paragraph, start).lower() in patterns.telling_behind
+            ):
+                context.remember(value)
             mentions.append(
                 DateMention(
                     start=start,
@@ -99,6 +105,15 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
                 )
             )
     return tuple(mentions)
+
+
+def _year_ahead(text: str, item: _Found, following: _Found | None, patterns: DatePatterns) -> int | None:
+    """Return the year of the date that ends a range: from March to August 2011."""
+    year = following.match.groupdict().get("year") if following else None
+    if following is None or not year:
+        return None
+    between = text[item.match.end() : following.match.start()].strip().lower()
+    return int(year) if between in patterns.ranges else None
 
 
 def _about(value: DateValue, text: str, start: int, patterns: DatePatterns) -> DateValue:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import pairwise
 
 from generator.drafting.date_values import Basis
@@ -15,14 +16,25 @@ _PIECE = re.compile(r"\s*(?:[,;:()–—]|--)\s+|\s*[()]\s*|\s+[–—-]\s+")
 _WORD = re.compile(r"\w[\w'’.&/-]*")
 _FEWEST, _MOST = 4, 14
 _ALIKE = 70
+_STOPS = frozenset(".!?…")
 _DAY, _MONTH = len("2025-03-15"), len("2025-03")
+
+
+class _Role(StrEnum):
+    """What a piece of a sentence is."""
+
+    MAIN = "main"
+    CLAUSE = "clause"
+    RELATIVE = "relative"
+    ASIDE = "aside"
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
     start: int
     end: int
-    subordinate: bool
+    role: _Role
+    behind_comma: bool
 
 
 def find_events(
@@ -68,31 +80,53 @@ def _quotes(mention: DateMention, segments: Sequence[Segment]) -> bool:
 
 
 def _title(text: str, mention: DateMention, dates: Sequence[DateMention], language: Language) -> str:
-    pieces = _pieces(text, *mention.sentence, language)
-    place = next((i for i, piece in enumerate(pieces) if piece.start <= mention.start < piece.end), None)
-    if place is None:
+    """Condense the clause that a date belongs to; empty where no clause tells anything."""
+    start, end = mention.sentence
+    if text[end - 1] not in _STOPS:
         return ""
-    order = [place, *range(place + 1, len(pieces)), *range(place - 1, -1, -1)]
-    if pieces[place].subordinate:
-        order = [*range(place - 1, -1, -1), *range(place + 1, len(pieces)), place]
-    for number in order:
-        words = _without_dates(text, pieces[number], dates, language)
-        if len(words) >= _FEWEST and any(word[0].islower() for word in words):
-            return _shortened(words, language)
-    return ""
+    pieces = _pieces(text, start, end, language)
+    own = next((piece for piece in pieces if piece.start <= mention.start < piece.end), None)
+    if own is None or (own.role is _Role.RELATIVE and own.behind_comma):
+        return ""
+    chosen = [own] if own.role is _Role.CLAUSE else [piece for piece in pieces if piece.role is _Role.MAIN]
+    words: list[str] = []
+    for piece in chosen:
+        found = _without_dates(text, piece, dates, language)
+        opening = found[0].lower() if found else ""
+        if len(words) >= _FEWEST and (len(words) + len(found) > _MOST or opening in language.conjunctions):
+            break
+        if opening in language.prepositions and (words or len(chosen) > 1):
+            continue
+        words += found
+    words = _trimmed(words, language)
+    if len(words) < _FEWEST or not any(word[0].islower() for word in words):
+        return ""
+    title = " ".join(_trimmed(words[:_MOST], language))
+    return title[:1].upper() + title[1:] if words[0].islower() else title
 
 
 def _pieces(text: str, start: int, end: int, language: Language) -> list[_Piece]:
-    """Cut a sentence where a clause begins."""
-    subordinators = language.relatives | (language.conjunctions - {"and", "or", "but", "yet", "so", "as"})
-    cuts = {start, end, *(match.end() for match in _PIECE.finditer(text, start, end))}
-    clauses = {m.start() for m in _WORD.finditer(text, start, end) if m.group().lower() in subordinators}
-    return [_Piece(first, last, first in clauses) for first, last in pairwise(sorted(cuts | clauses))]
+    """Cut a sentence at its commas, brackets and dashes, and where a clause begins."""
+    bounds = {match.end() for match in _PIECE.finditer(text, start, end)}
+    clauses: dict[int, _Role] = {}
+    for match in _WORD.finditer(text, start, end):
+        word = match.group().lower()
+        if word in language.relatives:
+            clauses[match.start()] = _Role.RELATIVE
+        elif word in language.clause_openers and word not in language.prepositions:
+            clauses[match.start()] = _Role.CLAUSE
+    cuts = sorted({start, end} | bounds | clauses.keys())
+    pieces: list[_Piece] = []
+    for first, last in pairwise(cuts):
+        bracketed = text[first - 1 : first] == "("
+        role = _Role.ASIDE if bracketed else clauses.get(first, _Role.MAIN)
+        pieces.append(_Piece(first, last, role, first in bounds))
+    return pieces
 
 
 def _without_dates(text: str, piece: _Piece, dates: Sequence[DateMention], language: Language) -> list[str]:
-    """Return a piece's words without its dates and the prepositions that carry them."""
-    inside = [m for m in dates if piece.start <= m.start < piece.end]
+    """Return a piece's words without its dates, the prepositions that carry them, and the word that opens it."""
+    inside = [m for m in dates if m.start < piece.end and piece.start < m.end]
     words: list[str] = []
     for match in _WORD.finditer(text, piece.start, piece.end):
         if any(m.start < match.end() and match.start() < m.end for m in inside):
@@ -100,19 +134,17 @@ def _without_dates(text: str, piece: _Piece, dates: Sequence[DateMention], langu
                 words.pop()
             continue
         words.append(match.group().rstrip("."))
-    while words and words[0].lower() in language.determiners | language.conjunctions:
-        words.pop(0)
-    while words and words[-1].lower() in language.prepositions | language.determiners | language.conjunctions:
-        words.pop()
-    return words
+    return words[1:] if piece.role is _Role.CLAUSE else words
 
 
-def _shortened(words: list[str], language: Language) -> str:
-    if len(words) > _MOST:
-        breaks = [i for i in range(_FEWEST + 2, _MOST + 1) if words[i].lower() in language.prepositions]
-        words = words[: breaks[-1] if breaks else _MOST]
-    title = " ".join(words)
-    return title[:1].upper() + title[1:]
+def _trimmed(words: Sequence[str], language: Language) -> list[str]:
+    trimmed = list(words)
+    while trimmed and trimmed[0].lower() in language.determiners | language.conjunctions:
+        trimmed.pop(0)
+    small = language.prepositions | language.determiners | language.conjunctions | language.relatives
+    while trimmed and trimmed[-1].lower() in small:
+        trimmed.pop()
+    return trimmed
 
 
 def _event(text: str, mention: DateMention, title: str) -> DraftEvent:

@@ -134,6 +134,23 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
     )
 
 
+def compose_front_matter(text: str) -> yaml.MappingNode | None:
+    """Compose the front matter of a page that `read_front_matter` finds nothing wrong with.
+
+    Args:
+        text: The whole page, with line feeds for line ends.
+
+    Returns:
+        Its outermost node, whose marks count the lines of the whole page; None where there is none.
+    """
+    opening = _OPENING.match(text)
+    if opening is None:
+        return None
+    handler = _Handler()
+    node = handler.compose("\n" * _blank_lines(opening) + handler.split(text)[0])
+    return node if isinstance(node, yaml.MappingNode) else None
+
+
 def _blank_lines(opening: re.Match[str]) -> int:
     return opening.group().count("\n")
 

@@ -125,6 +125,7 @@ class PersonFields(_Fields):
     same_as: Annotated[tuple[Url, ...], BeforeValidator(_listed)] = Field(
         (), description="Addresses of pages about the same person, such as Wikidata's."
     )
+    draft: YesOrNo = Field(False, description="Whether it was drafted and nobody confirmed it yet.")  # noqa: FBT003
 
 
 class SharedPersonFields(PersonFields):
@@ -139,6 +140,7 @@ class QuotationFields(_Fields):
     source: str = Field("", description="Id of the source in which the words stand.")
     said: Date | None = Field(None, description="When they were said.")
     note: str = Field("", description="What the reader must know of them; Markdown.")
+    draft: YesOrNo = Field(False, description="Whether it was drafted and nobody confirmed it yet.")  # noqa: FBT003
 
 
 class ExpertFields(_Fields):
@@ -150,6 +152,7 @@ class ExpertFields(_Fields):
     summary: str = Field("", description="The answer in your words; Markdown.")
     interests: str = Field("", description="Interests in this question, where they differ from the person's.")
     quotes: Texts = Field((), description="Ids of quotations that belong to it.")
+    draft: YesOrNo = Field(False, description="Whether it was drafted and nobody confirmed it yet.")  # noqa: FBT003
 
 
 class EventFields(_Fields):
@@ -160,6 +163,7 @@ class EventFields(_Fields):
     text: str = Field("", description="More about it; Markdown.")
     sources: Texts = Field((), description="Ids of the sources that tell of it.")
     quotes: Texts = Field((), description="Ids of quotations that belong to it.")
+    draft: YesOrNo = Field(False, description="Whether it was drafted and nobody confirmed it yet.")  # noqa: FBT003
 
 
 class KnownFields(_Fields):

@@ -118,6 +118,7 @@ class _Reader:
         self.subjects = Subjects(language, people)
         self.found: dict[int, Attribution] = {}
         self.named: dict[str, None] = {}
+        self.caption = False
         self.last_found = NOBODY
         self.last_paragraph: Paragraph | None = None
         self.named_since = False
@@ -125,6 +126,7 @@ class _Reader:
         self.bodies: set[str] = set()
 
     def read(self, paragraph: Paragraph) -> None:
+        self.caption = _is_caption(paragraph.tokens, self.language)
         waiting: list[int] = []
         heard = 0
         for start, end in paragraph.sentences:
@@ -152,9 +154,8 @@ class _Reader:
 
     def _hear(self, paragraph: Paragraph, start: int, end: int) -> int:
         """Remember who is named between two tokens."""
-        caption = _is_caption(paragraph.tokens, self.language)
         for mention in paragraph.mentioned(start, end):
-            if mention.kind is MentionKind.NAME and not caption:
+            if mention.kind is MentionKind.NAME and not self.caption:
                 name = mention.name
                 if self.people.is_person(name) and not _is_object(paragraph.tokens, mention, self.language):
                     self._name(name)
@@ -377,7 +378,7 @@ class _Reader:
 
 def _is_caption(tokens: list[Token], language: Language) -> bool:
     """Tell whether a paragraph is a picture's caption: it says so before a colon."""
-    return any(token.text in language.captions and following.text == ":" for token, following in pairwise(tokens))
+    return any(following.text == ":" and token.text in language.captions for token, following in pairwise(tokens))
 
 
 def _stripped(text: str, start: int, end: int) -> Span:

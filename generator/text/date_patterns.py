@@ -75,6 +75,8 @@ class DatePatterns:
         units: Name of each unit of time ("month") by its forms in lower case.
         unsure: Words, as printed, that are a date only behind certain words.
         sure_behind: Those words.
+        telling_behind: Words behind which a year tells when the text around it happens, as "in" does and "of" does not.
+        ranges: What may stand between the ends of a range.
         about: What stands before a date that is about right only.
         counted_behind: Words behind which four digits are no year.
         counted_before: Words before which they are none.
@@ -93,6 +95,8 @@ class DatePatterns:
     units: Mapping[str, str]
     unsure: frozenset[str]
     sure_behind: frozenset[str]
+    telling_behind: frozenset[str]
+    ranges: frozenset[str]
     about: re.Pattern[str]
     counted_behind: frozenset[str]
     counted_before: frozenset[str]
@@ -145,6 +149,8 @@ def read_date_patterns(tag: str) -> DatePatterns:
         units=words["unit"],
         unsure=frozenset(data["unsure"].split()),
         sure_behind=frozenset(data["sure_behind"].split()),
+        telling_behind=frozenset(data["telling_behind"].split()),
+        ranges=frozenset(data["ranges"].split()),
         about=re.compile(rf"(?:^|\s|\()(?:{_either(data['about'])})\s+$", re.IGNORECASE),
         counted_behind=frozenset(data["counted_behind"].split()),
         counted_before=frozenset(data["counted_before"].split()),

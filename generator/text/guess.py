@@ -1,10 +1,9 @@
 """Guessing the language of a text by its small words, for texts that do not say it."""
 
 import re
-from collections import Counter
 from functools import lru_cache
 
-from generator.text.language import known_languages, read_language
+from generator.text.language import DEFAULT, known_languages, read_language
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 2_500
@@ -13,6 +12,8 @@ _FEWEST = 12
 """Words below which nothing is said."""
 _SHARE = 0.3
 """Share of a text's words that are small words of its language, at least."""
+_CLEAR = 0.38
+"""Share from which on a text is English, whatever the other languages' shares."""
 _MARGIN = 1.3
 """How many times more of them than of any other language's."""
 
@@ -29,18 +30,20 @@ def guess_language(text: str) -> str:
     words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
     if len(words) < _FEWEST:
         return ""
-    counted = Counter(tag for word in words for tag in _small_words().get(word, ()))
-    (tag, most), (_, second) = [*counted.most_common(2), ("", 0), ("", 0)][:2]
-    return tag if most >= _SHARE * len(words) and most >= _MARGIN * second else ""
+    if _share(words, DEFAULT) >= _CLEAR:
+        return DEFAULT
+    (most, tag), (second, _) = sorted(((_share(words, tag), tag) for tag in known_languages()), reverse=True)[:2]
+    return tag if most >= _SHARE and most >= _MARGIN * second else ""
+
+
+def _share(words: list[str], tag: str) -> float:
+    small = _small_words(tag)
+    return sum(word in small for word in words) / len(words)
 
 
 @lru_cache
-def _small_words() -> dict[str, list[str]]:
-    """Return of which languages each determiner, preposition, conjunction, pronoun or form of "be" is one."""
-    tags: dict[str, list[str]] = {}
-    for tag in sorted(known_languages()):
-        known = read_language(tag)
-        small = known.determiners | known.prepositions | known.conjunctions | known.copulas | known.relatives
-        for word in small | known.pronouns.keys():
-            tags.setdefault(word, []).append(tag)
-    return tags
+def _small_words(tag: str) -> frozenset[str]:
+    """Return a language's determiners, prepositions, conjunctions, pronouns and forms of "be"."""
+    known = read_language(tag)
+    small = known.determiners | known.prepositions | known.conjunctions | known.copulas | known.relatives
+    return small | known.pronouns.keys()

@@ -1,0 +1,1 @@
+"""Authoring: drafts as front matter, in a new page or added to one that somebody wrote."""

@@ -1,0 +1,170 @@
+"""Fetching: one document from the web, within limits."""
+
+import ipaddress
+import socket
+import time
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+import certifi
+import urllib3
+
+from generator.errors import UnreadableError
+from generator.text_file import LARGEST
+
+_SECONDS = 20.0
+_CHUNK = 65_536
+_MOST_REDIRECTS = 5
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_SUFFIXES = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+}
+_HEADERS = {
+    "User-Agent": "mkdocs-explainer",
+    "Accept": ", ".join(_SUFFIXES),
+    "Accept-Encoding": "gzip, deflate",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """A document from the web.
+
+    Args:
+        data: Its bytes; plain text is UTF-8 whatever it was.
+        suffix: Ending of the name of a file that holds such a document, with its dot.
+        url: The address that it came from in the end.
+    """
+
+    data: bytes
+    suffix: str
+    url: str
+
+
+def fetch(url: str, *, seconds: float = _SECONDS, largest: int = LARGEST) -> Fetched:
+    """Fetch a document.
+
+    Redirections are followed to public addresses only, so that a page on the web cannot lead the author's machine
+    to a service of its own network; the address that the author gave is taken as it is.
+
+    Args:
+        url: Its address, http or https.
+        seconds: How long it may take altogether.
+        largest: How many bytes it may have.
+
+    Returns:
+        The document.
+
+    Raises:
+        UnreadableError: It cannot be had within the limits; the message says why.
+    """
+    deadline = time.monotonic() + seconds
+    address = url
+    for hop in range(_MOST_REDIRECTS + 1):
+        response = _ask(address, deadline, redirected=hop > 0, original=url)
+        try:
+            target = response.headers.get("Location")
+            if response.status not in _REDIRECTS or not target:
+                return _received(response, address, deadline, largest)
+            address = urljoin(address, target)
+        finally:
+            response.release_conn()
+            response.close()
+    raise UnreadableError(f"{url}: leads from one address to the next more than {_MOST_REDIRECTS} times")
+
+
+def _ask(url: str, deadline: float, *, redirected: bool, original: str) -> urllib3.BaseHTTPResponse:
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port or (443 if parts.scheme == "https" else 80)
+    except ValueError as error:
+        raise UnreadableError(f"{url}: is no web address") from error
+    if parts.scheme not in {"http", "https"} or not host:
+        raise UnreadableError(f"{url}: is no web address that can be fetched; write it whole, with https://")
+    number = _address_of(host, port, url)
+    own = (parts.scheme, host, port) == _origin(original)
+    if redirected and not own and not ipaddress.ip_address(number.split("%")[0]).is_global:
+        raise UnreadableError(f"{original}: leads to {host}, which is no public address")
+    pool = _pool(parts.scheme, number, host, port, deadline)
+    path = f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"
+    try:
+        return pool.urlopen(
+            "GET",
+            urllib3.util.parse_url(path).url,
+            headers={**_HEADERS, "Host": parts.netloc.rpartition("@")[2]},
+            redirect=False,
+            preload_content=False,
+        )
+    except urllib3.exceptions.TimeoutError as error:
+        raise UnreadableError(f"{url}: did not answer in time") from error
+    except urllib3.exceptions.HTTPError as error:
+        raise UnreadableError(f"{url}: cannot be fetched: {_reason(error)}") from error
+
+
+def _origin(url: str) -> tuple[str, str | None, int]:
+    parts = urlsplit(url)
+    return parts.scheme, parts.hostname, parts.port or (443 if parts.scheme == "https" else 80)
+
+
+def _address_of(host: str, port: int, url: str) -> str:
+    """Look a host up once, so that the address that is judged is the one that is asked."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise UnreadableError(f"{url}: there is no such host as {host}") from error
+    return str(found[0][4][0])
+
+
+def _pool(scheme: str, number: str, host: str, port: int, deadline: float) -> urllib3.HTTPConnectionPool:
+    left = max(0.1, deadline - time.monotonic())
+    timeout = urllib3.Timeout(total=left)
+    if scheme == "http":
+        return urllib3.HTTPConnectionPool(number, port, timeout=timeout, retries=False)
+    return urllib3.HTTPSConnectionPool(
+        number,
+        port,
+        timeout=timeout,
+        retries=False,
+        cert_reqs="CERT_REQUIRED",
+        ca_certs=certifi.where(),
+        assert_hostname=host,
+        server_hostname=host,
+    )
+
+
+def _received(response: urllib3.BaseHTTPResponse, url: str, deadline: float, largest: int) -> Fetched:
+    if response.status != 200:
+        raise UnreadableError(f"{url}: answered {response.status} {response.reason or ''}".rstrip())
+    kind, _, parameters = response.headers.get("Content-Type", "text/html").partition(";")
+    suffix = _SUFFIXES.get(kind.strip().lower())
+    if suffix is None:
+        raise UnreadableError(f"{url}: is {kind.strip()}, and only web pages and plain text can be read")
+    data = bytearray()
+    try:
+        for chunk in response.stream(_CHUNK, decode_content=True):
+            data += chunk
+            if len(data) > largest:
+                raise UnreadableError(f"{url}: has more than {largest / 1e6:.0f} MB, which is the most")
+            if time.monotonic() > deadline:
+                raise UnreadableError(f"{url}: did not come in time")
+    except urllib3.exceptions.HTTPError as error:
+        raise UnreadableError(f"{url}: broke off: {_reason(error)}") from error
+    return Fetched(data=_as_utf8(bytes(data), suffix, parameters), suffix=suffix, url=url)
+
+
+def _as_utf8(data: bytes, suffix: str, parameters: str) -> bytes:
+    """Turn plain text into UTF-8; a web page says itself how it is written."""
+    charset = parameters.partition("charset=")[2].strip(" \"';").lower()
+    if suffix == ".html" or charset in {"", "utf-8", "utf8"}:
+        return data
+    try:
+        return data.decode(charset).encode("utf-8")
+    except (LookupError, UnicodeDecodeError):
+        return data
+
+
+def _reason(error: Exception) -> str:
+    return str(error).rsplit(": ", maxsplit=1)[-1] or type(error).__name__

@@ -1,0 +1,67 @@
+"""Sourcing: an article from a file or the web into the seeds folder."""
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator.article import Article
+from generator.authoring.slug import make_slug
+from generator.authoring.source_text import render_source
+from generator.errors import UnreadableError
+from generator.reading import parse_article, read_article
+from generator.settings import Settings
+from generator.text_file import decode
+from generator.writing import write_new_text
+
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+
+
+def add_source(settings: Settings, place: str, stated: Mapping[str, Any], today: date, name: str = "") -> Path:
+    """Bring an article into the site's seeds folder.
+
+    Args:
+        settings: Where the site's files stand.
+        place: A file, or an address on the web.
+        stated: Metadata by name of `Article`'s fields, which count for more than what the article says of itself.
+        today: The day, which is noted for what comes from the web.
+        name: Name of the new file without its ending; its title's slug when empty.
+
+    Returns:
+        The new file: Markdown with the metadata as front matter.
+
+    Raises:
+        UnreadableError: There is no article at that place, or it cannot be had within the limits.
+        UnwritableError: A file of that name is there already.
+    """
+    web = bool(_WEB.match(place))
+    article = _fetched(place) if web else _read(Path(place))
+    article = replace(article, **stated)
+    stem = name or make_slug(article.title or Path(place.rstrip("/")).stem, "source")
+    if make_slug(stem, "") == "" or "/" in stem or "\\" in stem:
+        raise UnreadableError(f"'{stem}' is no name for a file; use letters, digits and hyphens")
+    file = settings.seeds[0] / f"{stem}.md"
+    write_new_text(file, render_source(article, today if web else None))
+    return Path(os.path.relpath(file))
+
+
+def _fetched(url: str) -> Article:
+    from generator.authoring.fetching import fetch  # noqa: PLC0415 - only the web needs it
+
+    fetched = fetch(url)
+    article = parse_article(fetched.data, fetched.suffix, url)
+    return article if article.url else replace(article, url=fetched.url)
+
+
+def _read(path: Path) -> Article:
+    if not path.is_file():
+        raise UnreadableError(f"there is no file '{path}'; an address on the web begins with https://")
+    if path.suffix.lower() not in {".txt", ".md", ".html", ".htm"}:
+        text, issues = decode(path.read_bytes(), str(path))
+        if issues or not text.strip():
+            raise UnreadableError(f"'{path}' is no text; save the article as .txt or .html")
+        return Article(text=text)
+    return read_article(path)

@@ -1,0 +1,22 @@
+"""The command line."""
+
+import click
+
+from generator.cli.check import check
+from generator.cli.draft import draft
+from generator.cli.export import export
+from generator.cli.lock import lock
+from generator.cli.new import new
+from generator.cli.schema import schema
+from generator.cli.source import source
+from generator.cli.verify import verify
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="mkdocs-explainer", prog_name="explainer")
+def main() -> None:
+    """Draft explainers from articles, and prove every quotation on them."""
+
+
+for command in (new, draft, source, check, verify, lock, export, schema):
+    main.add_command(command)

@@ -1,0 +1,43 @@
+"""Confirming: which entries of a page were drafted, and nobody has confirmed yet."""
+
+from collections.abc import Iterator
+
+from generator.errors import Location
+from generator.issue import Issue, Severity
+from generator.model import Explainer, Site
+
+
+def check_drafts(site: Site) -> tuple[Issue, ...]:
+    """List the drafted entries of a site that nobody has confirmed.
+
+    Args:
+        site: The site.
+
+    Returns:
+        One Issue for each: a warning on a page that is a draft itself, an error on one that readers would see.
+    """
+    return tuple(issue for explainer in site.explainers.values() for issue in _unconfirmed(explainer))
+
+
+def _unconfirmed(explainer: Explainer) -> Iterator[Issue]:
+    entries = (
+        ("people", "person", explainer.people),
+        ("quotes", "quotation", explainer.quotes),
+        ("experts", "expert opinion", explainer.experts),
+        ("timeline", "event", explainer.timeline),
+    )
+    for section, noun, found in entries:
+        for entry in found.values():
+            if entry.draft and (section, entry.id) in explainer.places.keys:
+                place = explainer.places.value(section, entry.id, "draft")
+                yield _issue(place, f"{noun} '{entry.id}' is a draft that nobody has confirmed", page=explainer.draft)
+
+
+def _issue(place: Location, message: str, *, page: bool) -> Issue:
+    return Issue(
+        code="unconfirmed-draft",
+        severity=Severity.WARNING if page else Severity.ERROR,
+        location=place,
+        message=message,
+        help="compare it with the source, mend it, and delete its `draft: true`",
+    )

@@ -114,6 +114,11 @@ def is_person_page(path: str) -> bool:
     return path.startswith(f"{PEOPLE}/")
 
 
+def draft_paths(built: Built, settings: Settings) -> frozenset[str]:
+    """Return the paths, as messages show them, of the pages that are not yet meant for readers."""
+    return frozenset(shown_path(settings, path) for path, explainer in built.site.explainers.items() if explainer.draft)
+
+
 def problems_of(built: Built, path: str, settings: Settings) -> tuple[Issue, ...]:
     """Return what is wrong with a page, with the people whom it names and with the lock."""
     explainer = built.site.explainers.get(path)

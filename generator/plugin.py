@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from generator.build import Built, build_site, is_person_page, problems_of
+from generator.build import Built, build_site, draft_paths, is_person_page, problems_of
 from generator.errors import ExplainerError
 from generator.issue import Issue, Severity
 from generator.render.body_html import EXTENSIONS, OPTIONS
@@ -63,12 +63,14 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             self.built = build_site(self.settings)
         except ExplainerError as error:
             raise Abort(f"explainer: {error}") from error
+        drafts = set() if self.preview else draft_paths(self.built, self.settings)
         for issue in self.built.issues:
-            _tell(issue)
+            _tell(issue, published=issue.location.path not in drafts)
         self.site_dir, self.staged = config.site_dir, None
         if self.preview:
             return
-        if _must_stop(self.built.issues, strict=config.strict):
+        published = tuple(issue for issue in self.built.issues if issue.location.path not in drafts)
+        if _must_stop(published, strict=config.strict):
             raise Abort("explainer: nothing was built, and the site's folder is as it was")
         self.staged = begin_staging(Path(config.site_dir))
         config.site_dir = str(self.staged)
@@ -128,8 +130,10 @@ def _settings(config: MkDocsConfig, options: ExplainerConfig) -> Settings:
     )
 
 
-def _tell(issue: Issue) -> None:
+def _tell(issue: Issue, *, published: bool) -> None:
+    """Log an Issue; one of a page that is not published stops no build, however strict."""
     level = logging.ERROR if issue.severity is Severity.ERROR else logging.WARNING
+    level = level if published else logging.INFO
     log.log(level, "%s", render_text(issue).plain.rstrip())
 
 

@@ -29,13 +29,14 @@ def _order(issue: Issue) -> tuple[str, int, int, str]:
     return place.path, place.line or 0, place.column or 0, issue.code
 
 
-def write_report(issues: Sequence[Issue], form: str, stream: TextIO) -> None:
+def write_report(issues: Sequence[Issue], form: str, stream: TextIO, further: Mapping[str, Any] | None = None) -> None:
     """Write Issues to a stream.
 
     Args:
         issues: The Issues.
         form: "text", "json", "github" or "sarif".
         stream: Where to; text is in colour where it is a terminal and NO_COLOR is not set.
+        further: Plain values that JSON has besides.
     """
     found = sorted_issues(issues)
     if form == "text":
@@ -44,8 +45,10 @@ def write_report(issues: Sequence[Issue], form: str, stream: TextIO) -> None:
             console.print(render_text(issue))
         console.print(render_summary(found))
         return
-    render = {"json": render_json, "github": render_github, "sarif": render_sarif}[form]
-    text = render(found)
+    if form == "json":
+        text = render_json(found, further)
+    else:
+        text = {"github": render_github, "sarif": render_sarif}[form](found)
     stream.write(text + "\n" if text else "")
 
 
@@ -122,11 +125,11 @@ def _plain(issue: Issue) -> dict[str, Any]:
     }
 
 
-def render_json(issues: Sequence[Issue]) -> str:
-    """Render Issues as one JSON object with its version, a summary and the list."""
+def render_json(issues: Sequence[Issue], further: Mapping[str, Any] | None = None) -> str:
+    """Render Issues as one JSON object with its version, a summary, the list, and further values."""
     errors = sum(issue.severity is Severity.ERROR for issue in issues)
     summary = {"errors": errors, "warnings": len(issues) - errors}
-    data = {"version": 1, "summary": summary, "issues": [_plain(issue) for issue in issues]}
+    data = {"version": 1, "summary": summary, "issues": [_plain(issue) for issue in issues], **(further or {})}
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 

@@ -1,14 +1,17 @@
 """The guide: its examples work, its tables are true, and it knows every problem that check can tell."""
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from pydantic import BaseModel
 from sites import write_site
 
 from generator.article import Article
 from generator.build import build_site
+from generator.cli import main
 from generator.date_words import date_words
 from generator.edtf import parse_edtf
 from generator.front_matter.schema import ENTRIES, CorrectionFields, KnownFields, PageFields, UnknownFields
@@ -96,8 +99,24 @@ def test_every_code_is_explained() -> None:
         word
         for path in PACKAGE.rglob("*.py")
         for word in re.findall(
-            r'"((?:bad|page|no|not|too|un|missing|unknown|unused|lost|doubtful|placed|html|source|duplicate|yaml|recursive|wrong|empty|control|unclosed|unexpected|unverified|unsafe|unreadable|unlocked)[a-z]*(?:-[a-z0-9]+)+)"',
+            r'"((?:bad|page|no|not|too|un|missing|unknown|unused|lost|doubtful|placed|html|source|duplicate|yaml|recursive|wrong|empty|control|unclosed|unexpected|unverified|unsafe|unreadable|unlocked|spelt|single|role|dates)[a-z]*(?:-[a-z0-9]+)+)"',
             path.read_text("utf-8"),
         )
     }
-    assert quoted - known == {"no-authority", "unresolved-dates"}, "explain it, or list it here if it is no code"
+    known |= set(re.findall(r"^\| `([a-z-]+)` \|", guide("errors").split("## Drafts", 1)[1], re.MULTILINE))
+    assert quoted - known == {"no-authority"}, "explain it, or list it here if it is no code"
+
+
+def test_the_drafting_chapter_shows_what_the_commands_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = write_site(tmp_path, {**files("drafting"), "content/index.md": "# Home\n"})
+    monkeypatch.chdir(tmp_path)
+    shown = [text for language, _, text in FENCED.findall(guide("drafting")) if language == "console"]
+    (new, again) = (text for text in shown if "wrote content" in text or "nothing to add" in text)
+    for session in (new, again):
+        command, output = session.removeprefix("$ explainer ").split("\n", 1)
+        result = CliRunner().invoke(main, shlex.split(command))
+        assert result.output == output
+    page = (tmp_path / "content/explainers/why-is-soup-so-dear.md").read_text("utf-8")
+    excerpt = next(text for _, title, text in FENCED.findall(guide("drafting")) if title == "excerpt")
+    assert excerpt in page
+    assert {issue.code for issue in build_site(settings).issues} == {"unconfirmed-draft"}

@@ -24,7 +24,8 @@ LAYERS = (
     ("reading", "lock"),
     ("load",),
     ("checking", "confirming", "render"),
-    ("build", "authoring"),
+    ("build",),
+    ("authoring", "coverage"),
     ("exporting",),
     ("cli", "plugin"),
 )

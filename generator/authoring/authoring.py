@@ -150,7 +150,7 @@ def _source(identifier: str, name: str, article: Article, draft: Draft) -> Entry
     if not article.language and Path(name).suffix == ".txt":
         fields.append(("language", draft.language))
     missing = [word for word in ("publisher", "title", "url") if not getattr(article, word)]
-    comment = f"add {', '.join(f'`{word}:`' for word in missing)} if you know them" if missing else ""
+    comment = f"if you know them, add {', '.join(f'`{word}:`' for word in missing)}" if missing else ""
     return Entry(id=identifier, fields=tuple(fields), comment=comment)
 
 

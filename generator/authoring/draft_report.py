@@ -50,10 +50,13 @@ def write_draft(draft: Draft, source: str, stream: TextIO) -> None:
 
 def _heading(draft: Draft, source: str) -> str:
     published = f", published {draft.article.published}" if draft.article.published else ""
-    counted = (
-        f"{len(draft.quotations)} quotations, {len(draft.people)} people, {len(draft.dates)} dates, "
-        f"{len(draft.events)} events"
-    )
+    found = {
+        "quotations": draft.quotations,
+        "people": draft.people,
+        "dates": draft.dates,
+        "events": draft.events,
+    }
+    counted = ", ".join(f"{name} {len(items)}" for name, items in found.items())
     return f"{source} ({draft.kind}, {draft.language}{published}): {counted}"
 
 

@@ -1,6 +1,8 @@
 """explainer check."""
 
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +11,8 @@ import click
 from generator.cli.base import CLEAN, FINDINGS, problems_told, site_option, site_settings
 
 if TYPE_CHECKING:
+    from generator.build import Built
+    from generator.coverage import Coverage
     from generator.issue import Issue
     from generator.settings import Settings
 
@@ -16,27 +20,50 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text")
+@click.option("--strict", is_flag=True, help="Count warnings as errors.")
+@click.option("--coverage", "with_coverage", is_flag=True, help="Tell what the pages use of their sources, too.")
 @site_option
-def check(paths: tuple[Path, ...], form: str, folder: Path) -> None:
+def check(paths: tuple[Path, ...], form: str, folder: Path, *, strict: bool, with_coverage: bool) -> None:
     """Check all pages, or the pages at PATH, and list every problem with its place.
 
     Exits with 0 when there is none, with 1 when there is any, and with 2 when the check cannot run.
     """
     from generator.build import build_site  # noqa: PLC0415
+    from generator.coverage import coverage_data, render_coverage  # noqa: PLC0415
     from generator.report import write_report  # noqa: PLC0415
 
     with problems_told():
         settings = site_settings(folder)
-        issues = _chosen(build_site(settings).issues, paths, settings)
-        write_report(issues, form, sys.stdout)
+        chosen = _chooser(paths, settings)
+        built = build_site(settings)
+        coverage = _coverage(built, chosen) if with_coverage else None
+        found = (*built.issues, *(coverage.issues if coverage else ()))
+        issues = [_weighed(issue, strict=strict) for issue in found if chosen(issue.location.path)]
+        write_report(issues, form, sys.stdout, {"coverage": coverage_data(coverage)} if coverage else None)
+        if coverage and form == "text":
+            click.echo(f"\n{render_coverage(coverage)}")
         raise SystemExit(FINDINGS if issues else CLEAN)
 
 
-def _chosen(issues: tuple["Issue", ...], paths: tuple[Path, ...], settings: "Settings") -> tuple["Issue", ...]:
+def _weighed(issue: "Issue", *, strict: bool) -> "Issue":
+    from generator.issue import Severity  # noqa: PLC0415
+
+    return replace(issue, severity=Severity.ERROR) if strict else issue
+
+
+def _coverage(built: "Built", chosen: Callable[[str], bool]) -> "Coverage":
+    from generator.coverage import cover  # noqa: PLC0415
+
+    coverage = cover(built)
+    return replace(coverage, sources=tuple(source for source in coverage.sources if chosen(source.page)))
+
+
+def _chooser(paths: tuple[Path, ...], settings: "Settings") -> Callable[[str], bool]:
+    """Return what tells whether a file, by its path in messages, is among the paths; all are where there are none."""
     from generator.errors import UnreadableError  # noqa: PLC0415
 
     if not paths:
-        return issues
+        return lambda _: True
     root = settings.root.resolve()
     chosen = []
     for path in paths:
@@ -47,11 +74,7 @@ def _chosen(issues: tuple["Issue", ...], paths: tuple[Path, ...], settings: "Set
         if not any(_share(path.resolve(), folder.resolve()) for folder in (settings.content, *settings.seeds)):
             raise UnreadableError(f"'{path}' is no page of this site; its pages lie in {settings.content}")
         chosen.append(path.resolve().relative_to(root).as_posix())
-    return tuple(
-        issue
-        for issue in issues
-        if any(place in {".", issue.location.path} or issue.location.path.startswith(f"{place}/") for place in chosen)
-    )
+    return lambda path: any(place in {".", path} or path.startswith(f"{place}/") for place in chosen)
 
 
 def _share(path: Path, folder: Path) -> bool:

@@ -16,7 +16,7 @@ def export(target: Path, folder: Path) -> None:
 
     DIR must be new, empty, or an earlier export.
     """
-    from generator.build import build_site  # noqa: PLC0415
+    from generator.build import build_site, draft_paths  # noqa: PLC0415
     from generator.exporting import export as export_site  # noqa: PLC0415
     from generator.issue import Severity  # noqa: PLC0415
     from generator.report import write_report  # noqa: PLC0415
@@ -25,7 +25,8 @@ def export(target: Path, folder: Path) -> None:
         settings = site_settings(folder)
         built = build_site(settings)
         write_report(built.issues, "text", sys.stderr)
-        if any(issue.severity is Severity.ERROR for issue in built.issues):
+        drafts = draft_paths(built, settings)
+        if any(issue.severity is Severity.ERROR and issue.location.path not in drafts for issue in built.issues):
             click.echo("explainer: nothing was exported, since there are errors", err=True)
             raise SystemExit(FINDINGS)
         count = export_site(built, settings, target)

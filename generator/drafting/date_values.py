@@ -107,7 +107,7 @@ def resolve_date(rule: DateRule, match: re.Match[str], context: DateContext) -> 
     value = _relative(rule, groups, context, context.published)
     if not value:
         return _OUTSIDE
-    reason = f"“{match.group()}”, counted from the day of publication, {context.published}"
+    reason = f"counted from the day of publication, {context.published}"
     return DateValue(date=value, basis=Basis.PUBLISHED, reason=reason)
 
 

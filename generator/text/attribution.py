@@ -212,6 +212,9 @@ class _Reader:
                 subject = self.subjects.before(paragraph, start, verb)
                 if subject is not None:
                     return self._attribute(paragraph, subject, tokens[verb].text, start, index)
+            owner = self.subjects.owner(paragraph, verb)
+            if owner is not None:
+                return self._attribute(paragraph, owner, tokens[verb].text, start, index)
             phrase = self.subjects.attributor(tokens, verb)
             if phrase:
                 subject = self.subjects.behind(paragraph, verb + phrase, index)

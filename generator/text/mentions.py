@@ -79,7 +79,8 @@ def find_mentions(tokens: list[Token], language: Language) -> list[Mention]:
 
 
 def _is_role(token: Token, language: Language) -> bool:
-    return token.capital is language.capital_nouns and language.is_role(token.text.lower())
+    expected = token.capital is language.capital_nouns or (token.opens and token.text in language.openers)
+    return expected and language.is_role(token.text.lower())
 
 
 def _is_name_word(token: Token, language: Language) -> bool:

@@ -22,12 +22,35 @@ class Subjects:
     def is_cue(self, tokens: list[Token], index: int) -> bool:
         """Tell whether a token is a reporting verb that somebody does: no noun, infinitive or passive."""
         token = tokens[index]
-        if not self._reports(tokens, index) or token.possessive or (token.capital and not token.opens):
+        if (
+            not self._reports(tokens, index)
+            or token.possessive
+            or (index and tokens[index - 1].possessive)
+            or (token.capital and not token.opens)
+        ):
             return False
         before = tokens[index - 1].text.lower() if index else ""
         if before in self.language.copulas and not token.text.endswith(self.language.participle_endings):
             return False
         return before not in self.language.cue_blockers
+
+    def owner(self, paragraph: Paragraph, vehicle: int) -> Mention | None:
+        """Find whose words a noun carries that stands before them: “X's remark that”, “her remark:”.
+
+        Args:
+            paragraph: The paragraph.
+            vehicle: Index of the noun.
+        """
+        tokens = paragraph.tokens
+        if vehicle < 1 or tokens[vehicle].text.lower() not in self.language.vehicles:
+            return None
+        before = tokens[vehicle - 1]
+        if before.possessive:
+            return next((m for m in reversed(paragraph.mentioned(0, vehicle)) if m.last == vehicle), None)
+        pronoun = self.language.pronouns.get(before.text.lower())
+        if pronoun in {"he", "she"} and before.text.lower() in self.language.determiners:
+            return Mention(vehicle - 1, vehicle, MentionKind.PRONOUN, before.text)
+        return None
 
     def _reports(self, tokens: list[Token], index: int) -> bool:
         lower = tokens[index].text.lower()

@@ -208,6 +208,13 @@ def test_preview_follows_changes_and_shows_what_is_wrong(tmp_path: Path) -> None
         assert "Traceback" not in log.read_text()
 
 
+def test_what_is_wrong_with_a_draft_stops_no_build(tmp_path: Path) -> None:
+    draft = GOOD.replace("title: Soup", "title: Soup\ndraft: true").replace("Soup is hot", "Soup is cold")
+    write_site(tmp_path, {"content/index.md": "# Home\n", "content/soup.md": draft})
+    assert build(tmp_path, "--strict").returncode == 0
+    assert not (tmp_path / "site/soup").exists()
+
+
 def test_a_draft_is_previewed_and_not_built(tmp_path: Path) -> None:
     write_site(
         tmp_path,

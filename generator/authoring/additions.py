@@ -50,13 +50,13 @@ def add_entries(page: str, sections: Mapping[str, Sequence[Entry]], path: str) -
     keys = {key.value: (key, value) for key, value in node.value if isinstance(key, yaml.ScalarNode)}
     insertions = [
         insertion
-        for name, entries in sections.items()
+        for name, entries in sorted(sections.items(), key=lambda section: _ORDER.index(section[0]))
         if entries
         for insertion in _insertions(name, entries, keys, plain.split("\n"), path)
     ]
     end = "\r\n" if lines[0].endswith("\r\n") else "\n"
     added = _inserted(lines, insertions, end)
-    _prove(plain, added, path)
+    _prove(plain, added, sections, path)
     return page[: len(page) - len(page.removeprefix("\ufeff"))] + added
 
 
@@ -111,11 +111,12 @@ def _end_line(key: yaml.Node, value: yaml.Node, lines: Sequence[str]) -> int:
     """Return the number of the line behind the last one of a value, counted from 0; comments behind it stay there."""
     if isinstance(value, yaml.ScalarNode) and value.style in {"|", ">"}:
         column, last = key.start_mark.column, value.start_mark.line
+        keeps_blank_lines = "+" in lines[last][value.start_mark.column :].split("#", maxsplit=1)[0]
         for number in range(last + 1, len(lines)):
             line = lines[number]
             if line.strip() and len(line) - len(line.lstrip(" ")) <= column:
                 break
-            last = number if line.strip() else last
+            last = number if line.strip() or keeps_blank_lines else last
         return last + 1
     if isinstance(value, yaml.MappingNode) and not value.flow_style and value.value:
         last_key, last_value = value.value[-1]
@@ -137,12 +138,14 @@ def _inserted(lines: Sequence[str], insertions: Sequence[_Insertion], end: str) 
     return "".join(changed)
 
 
-def _prove(plain: str, added: str, path: str) -> None:
-    """Make sure that what was there is still there, value by value."""
+def _prove(plain: str, added: str, sections: Mapping[str, Sequence[Entry]], path: str) -> None:
+    """Make sure that what was there is still there, value by value, and that each entry came where it belongs."""
     before = read_front_matter(plain, path)
     after = read_front_matter(_plain(added), path)
     same_issues = [issue.code for issue in after.issues] == [issue.code for issue in before.issues]
-    if not same_issues or not _contains(after.data, before.data) or after.body != before.body:
+    data = after.data or {}
+    arrived = all(entry.id in (data.get(name) or {}) for name, entries in sections.items() for entry in entries)
+    if not (same_issues and arrived and _contains(data, before.data) and after.body == before.body):
         message = "what was drafted does not fit into the front matter as it is written"
         raise UnwritableError(message, Location(path=path))
 

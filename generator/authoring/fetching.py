@@ -98,6 +98,8 @@ def _ask(url: str, deadline: float, *, redirected: bool, original: str) -> urlli
             redirect=False,
             preload_content=False,
         )
+    except urllib3.exceptions.NewConnectionError as error:
+        raise UnreadableError(f"{url}: cannot be fetched: {_reason(error)}") from error
     except urllib3.exceptions.TimeoutError as error:
         raise UnreadableError(f"{url}: did not answer in time") from error
     except urllib3.exceptions.HTTPError as error:

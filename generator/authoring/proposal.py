@@ -1,5 +1,6 @@
 """Proposals: what the drafts of a page's sources add to it, as entries of its front matter."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from generator.text.paragraphs import Span
 from generator.verification.speakers import Sameness, compare_speakers
 from generator.verification.verify import verify
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff]")
 _ID_WORDS = 4
 _MOST_EVENTS = 12
 _LOWEST_RANK = 2.0
@@ -108,6 +110,8 @@ def _proven_words(draft: Draft, speech: Sequence[DraftQuotation]) -> str | None:
         whole = f"{_ended(whole) if part.text[:1].isupper() else whole} {part.text}"
     for words in (whole, first.text):
         tidy = " ".join(words.split()).rstrip(",;:" if first.kind is QuotationKind.DIRECT else ",;:.")
+        if _CONTROL.search(tidy):
+            return None
         verdict = verify(tidy, draft.article, speaker=first.speaker)
         if verdict.ok and not any(alteration.lost or alteration.gained for alteration in verdict.alterations):
             return tidy

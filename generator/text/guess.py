@@ -10,7 +10,7 @@ _SAMPLE = 2_500
 """Characters that are looked at."""
 _FEWEST = 12
 """Words below which nothing is said."""
-_SHARE = 0.3
+_SHARE = 0.2
 """Share of a text's words that are small words of its language, at least."""
 _CLEAR = 0.38
 """Share from which on a text is English, whatever the other languages' shares."""

@@ -16,7 +16,7 @@ from generator.issue import Issue, Severity
 from generator.model import Explainer
 from generator.text.attribution import Attribution
 from generator.text.language import read_language, read_people_words
-from generator.text.words import split_words
+from generator.text.words import is_word, split_words
 from generator.verdict import Verdict
 from generator.verification.speakers import Sameness, compare_speakers
 
@@ -94,10 +94,8 @@ def _source(explainer: Explainer, source: str, draft: Draft, verdicts: Mapping[s
         if explainer.quotes[quote].source == source and verdict.ok and verdict.start is not None and verdict.end
     }
     words = split_words(draft.article.text)
-    quoted = sum(
-        any(start <= first and last <= end for start, end in spans.values())
-        for first, last in zip(words.starts, words.ends, strict=True)
-    )
+    counted = [(words.starts[i], words.ends[i]) for i in range(len(words)) if is_word(words.folded[i])]
+    quoted = sum(any(start <= first and last <= end for start, end in spans.values()) for first, last in counted)
     unused = [
         speech[0]
         for speech in joined(draft.quotations)
@@ -109,7 +107,7 @@ def _source(explainer: Explainer, source: str, draft: Draft, verdicts: Mapping[s
         source=source,
         used=tuple(sorted(spans, key=lambda quote: spans[quote])),
         unused=tuple(unused),
-        words=len(words),
+        words=len(counted),
         words_quoted=quoted,
     )
 

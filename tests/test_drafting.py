@@ -1,13 +1,20 @@
 """Drafting: what is found in an article, from cases in data files."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator import Article, Draft, Kind, extract
+from generator.authoring.draft_report import render_draft_json
+from generator.authoring.new_page import render_new_page
+from generator.authoring.proposal import propose
 from generator.edtf import parse_edtf
+from generator.front_matter import parse_page
 
 FOLDER = Path(__file__).parent / "data" / "drafting"
 CASES = [
@@ -62,3 +69,44 @@ def test_dates_have_their_values(case: dict[str, Any]) -> None:
     assert all(article.text[mention.start : mention.end] == mention.text for mention in found)
     assert all(parse_edtf(mention.date) for mention in found if mention.date)
     assert all(mention.reason for mention in found)
+
+
+PIECES = (
+    *["“", "”", '"', "‘", "’", "'", "«", "»", "„", "(", ")", "[", "]", "…", "—", ":", ";", ",", ".", "?", "!"],
+    *(" said ", " told ", " Ada Example", " Bo Sample, a professor at Ladle College,", " she ", " according to "),
+    *("\n", "\n\n", "Q: ", "SMITH: ", "Image: ", "Sources\n", " Anna Berg", " Karl Berg", " Berg", " the board"),
+    *(" on Sunday", " last month", " in May", " 2025", " April 5, 2024", "’08", " two years ago", " a year later"),
+    *(" will", " sagte ", " am 3. Mai", " a déclaré", " explique-t-elle", "l’avocate", " dijo ", " hace dos años"),
+)
+TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), max_size=40).map("".join)
+DAYS = st.one_of(st.none(), st.dates())
+TAGS = st.sampled_from(["", "en", "de", "fr", "es", "xx"])
+
+
+@given(TEXTS, DAYS, TAGS, st.sampled_from(Kind))
+def test_a_draft_of_any_text_points_into_it(text: str, published: date | None, language: str, kind: Kind) -> None:
+    draft = extract(Article(text=text, published=published, language=language, kind=kind, author="Ada Example"))
+    for quotation in draft.quotations:
+        assert text[quotation.start : quotation.end] == quotation.text != ""
+        assert not any(quotation.evidence_span) or text[slice(*quotation.evidence_span)] == quotation.evidence
+        assert not quotation.said or parse_edtf(quotation.said)
+    for mention in draft.dates:
+        assert text[mention.start : mention.end] == mention.text
+        assert mention.sentence[0] <= mention.start < mention.sentence[1] <= len(text)
+        assert not mention.date or parse_edtf(mention.date)
+    for person in draft.people:
+        assert person.name
+        assert not any(person.evidence_span) or text[slice(*person.evidence_span)] == person.evidence
+    for event in draft.events:
+        assert text[event.start : event.end].strip()
+        assert parse_edtf(event.date)
+        assert event.title
+    assert "\n" not in render_draft_json(draft, "soup.txt")
+
+
+@given(TEXTS, DAYS, TAGS)
+def test_a_page_of_any_text_can_be_read(text: str, published: date | None, language: str) -> None:
+    draft = extract(Article(text=text, published=published, language=language))
+    page = render_new_page("Soup", "en", [], propose({"soup": draft}, {}))
+    codes = {issue.code for issue in parse_page(page, "soup.md", "soup.md", {}).issues}
+    assert codes <= {"unknown-source", "unused-person"}

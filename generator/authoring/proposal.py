@@ -1,6 +1,5 @@
 """Proposals: what the drafts of a page's sources add to it, as entries of its front matter."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from generator.authoring.entries import Entry, Value
 from generator.authoring.slug import make_slug, make_unique
 from generator.drafting.draft import Draft, DraftEvent, DraftPerson, DraftQuotation, QuotationKind
 from generator.drafting.quotations import joined
+from generator.front_matter.nodes import is_writable
 from generator.model import Event, Explainer, Person, PersonType, Quotation
 from generator.text.attribution import Attribution
 from generator.text.language import Language, read_language
@@ -17,7 +17,6 @@ from generator.text.paragraphs import Span
 from generator.verification.speakers import Sameness, compare_speakers
 from generator.verification.verify import verify
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff]")
 _ID_WORDS = 4
 _MOST_EVENTS = 12
 _LOWEST_RANK = 2.0
@@ -110,7 +109,7 @@ def _proven_words(draft: Draft, speech: Sequence[DraftQuotation]) -> str | None:
         whole = f"{_ended(whole) if part.text[:1].isupper() else whole} {part.text}"
     for words in (whole, first.text):
         tidy = " ".join(words.split()).rstrip(",;:" if first.kind is QuotationKind.DIRECT else ",;:.")
-        if _CONTROL.search(tidy):
+        if not is_writable(tidy):
             return None
         verdict = verify(tidy, draft.article, speaker=first.speaker)
         if verdict.ok and not any(alteration.lost or alteration.gained for alteration in verdict.alterations):

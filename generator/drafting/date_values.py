@@ -11,6 +11,8 @@ from generator.text.date_patterns import DatePatterns, DateRule
 _SOON = timedelta(days=45)
 """How near ahead of publication a date without a year is more likely meant than the one a year before."""
 _SUNDAY = 6
+_CALENDAR = re.compile(r"(?!0000)(?:\d{4}|\d{3}X|\d\dXX)(?![\dX])")
+"""How every date begins that lies between the years 1 and 9999."""
 
 
 class Basis(StrEnum):
@@ -99,6 +101,11 @@ def resolve_date(rule: DateRule, match: re.Match[str], context: DateContext) -> 
     Returns:
         Its value, or why it has none.
     """
+    value = _resolved(rule, match, context)
+    return value if not value.date or _CALENDAR.match(value.date) else _OUTSIDE
+
+
+def _resolved(rule: DateRule, match: re.Match[str], context: DateContext) -> DateValue:
     groups = match.groupdict()
     if rule in _WRITTEN:
         return _WRITTEN[rule](groups, context)

@@ -19,6 +19,8 @@ _AFTER = re.compile(r"[\s\-]*(\w+|\+)")
 _RANGE = re.compile(r"(?<!\d)(?:1\d|20)\d\d\s?[-–—]\s?$")
 _FRACTION = re.compile(r"\d[.,:–-]$")
 _NEAR = 24
+_CLAUSE = 200
+"""Characters that a date may stand from the words that tell of the time to come."""
 _FURTHEST_AHEAD = 60
 """Years beyond publication in which four digits are still taken for a year."""
 
@@ -79,13 +81,13 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
             continue
         context.paragraph = number
         sentences = find_sentences(text, *paragraph)
+        coming = -1
         for item, following in zip_longest(found, found[1:]):
             start, end = item.match.span()
             context.year_ahead = _year_ahead(text, item, following, patterns)
-            sentence = next(span for span in reversed(sentences) if span[0] <= start)
-            context.future = any(
-                other.rule in _COMING and sentence[0] <= other.match.start() < start for other in found
-            ) or _is_future(text, sentence, item.match, patterns, segments, starts)
+            sentence = sentences[bisect_right(sentences, (start, len(text))) - 1]
+            context.future = coming >= sentence[0] or _is_future(text, sentence, item.match, patterns, segments, starts)
+            coming = start if item.rule in _COMING else coming
             value = _about(resolve_date(item.rule, item.match, context), text, start, patterns)
             if (
                 item.rule is not DateRule.YEAR
@@ -210,8 +212,8 @@ def _is_future(
 ) -> bool:
     """Tell whether the clause of a date speaks of the time to come: its own marker, outside other people's words."""
     own = _segment_at(segments, starts, match.start())
-    begin = max([sentence[0], *(p for p in (text.rfind(mark, sentence[0], match.start()) for mark in ";—") if p > 0)])
-    for marker in patterns.future.finditer(text, begin, sentence[1]):
+    begin, stop = max(sentence[0], match.start() - _CLAUSE), min(sentence[1], match.end() + _CLAUSE)
+    for marker in patterns.future.finditer(text, begin, stop):
         if _segment_at(segments, starts, marker.start()) is own:
             between = text[min(marker.end(), match.end()) : max(marker.start(), match.start())]
             if not patterns.clauses.search(between):

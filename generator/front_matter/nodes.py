@@ -134,6 +134,11 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
     )
 
 
+def is_writable(text: str) -> bool:
+    """Tell whether front matter can hold a text: it has no control characters and no line ends."""
+    return not _UNREADABLE.search(text) and len(text.splitlines()) < 2
+
+
 def compose_front_matter(text: str) -> yaml.MappingNode | None:
     """Compose the front matter of a page that `read_front_matter` finds nothing wrong with.
 

@@ -155,7 +155,7 @@ def read_date_patterns(tag: str) -> DatePatterns:
         counted_behind=frozenset(data["counted_behind"].split()),
         counted_before=frozenset(data["counted_before"].split()),
         future=re.compile(rf"(?<!\w)(?:{'|'.join(data['future'])})(?!\w)", re.IGNORECASE),
-        clauses=re.compile(rf"[;:.]|(?<!\w)(?:{_either(data['clauses'].split())})(?!\w)", re.IGNORECASE),
+        clauses=re.compile(rf"[;:.—]|(?<!\w)(?:{_either(data['clauses'].split())})(?!\w)", re.IGNORECASE),
         repeated_behind=frozenset(data["repeated_behind"].split()),
         repeated_before=tuple(data["repeated_before"]),
     )

@@ -38,6 +38,10 @@ _SINGLE = frozenset("'‘’‚‛")
 _ELISION = re.compile(r"(?:em|tis|twas|til|cause|bout|round|n|\d\ds?)\b", re.IGNORECASE)
 
 
+_MARKS_AHEAD = 20
+"""Marks that are looked at to tell what an ambiguous one does, at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """Words between an outermost pair of quotation marks.
@@ -177,7 +181,7 @@ def _is_nested_twin(marks: list[_Mark], index: int, stack: list[_Mark]) -> bool:
     if not stack or not _same_level(mark, stack[0]):
         return False
     closing = 0
-    for later in marks[index + 1 :]:
+    for later in marks[index + 1 : index + 1 + _MARKS_AHEAD]:
         if later.may_open and not later.may_close and later.char == mark.char:
             break
         closing += later.may_close and later.char in _CLOSERS[mark.char]

@@ -16,6 +16,7 @@ class People:
         self._places = read_places(language.tag)
         self._given_names = read_given_names()
         self._persons: dict[str, None] = {}
+        self._by_surname: dict[str, list[str]] = {}
         self._bodies: dict[str, None] = {}
         self._full: dict[str, str] = {}
         self._roles: dict[str, set[str]] = {}
@@ -29,7 +30,7 @@ class People:
             self.add_body(name)
             return
         if (len(name.split()) > 1 or role) and name not in self._places:
-            self._persons.setdefault(name)
+            self._add_person(name)
         if role:
             words = role.split()
             self._roles.setdefault(name, set()).update(word.lower() for word in words)
@@ -37,6 +38,13 @@ class People:
                 self._pronouns[name] = "she"
             elif not self._language.masculine.isdisjoint(words):
                 self._pronouns[name] = "he"
+
+    def _add_person(self, name: str) -> None:
+        if name not in self._persons:
+            self._persons[name] = None
+            bare = _bare(name.split(), self._language)
+            if bare:
+                self._by_surname.setdefault(bare[-1], []).append(name)
 
     def add_body(self, name: str) -> None:
         """Take a body's name in."""
@@ -88,7 +96,8 @@ class People:
 
     def _fullest(self, name: str) -> str:
         words = name.split()
-        longer = [other for other in self._persons if other != name and _shortens(words, other.split(), self._language)]
+        akin = self._by_surname.get(words[-1], ())
+        longer = [other for other in akin if other != name and _shortens(words, other.split(), self._language)]
         return max(longer, key=lambda other: len(other.split())) if longer else name
 
     def is_person(self, name: str) -> bool:
@@ -162,8 +171,12 @@ def _named(tokens: list[Token], mentions: list[Mention], language: Language) -> 
         yield mention, role
 
 
+def _bare(words: list[str], language: Language) -> list[str]:
+    return [word for word in words if word.rstrip(".") not in language.suffixes]
+
+
 def _shortens(words: list[str], longer: list[str], language: Language) -> bool:
-    bare = [word for word in longer if word.rstrip(".") not in language.suffixes]
+    bare = _bare(longer, language)
     if len(words) >= len(longer) or not bare:
         return False
     if words[-1] != bare[-1]:

@@ -6,6 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Source texts that may not be published lie outside the checkout; the tests use them where they are.
 EXTRA_SEEDS ?= ../shared/seeds
+# A scorer with annotated articles beside it, which may not be published either.
+SCORER ?= ../shared/eval/score.py
 # Material announces its end of life at every start; decisions/001 says what follows for us.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -26,6 +28,7 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/verification.py
+	$(BIN)/python benchmarks/drafting.py $(wildcard $(SCORER))
 
 lock: $(VENV)/.dev
 	$(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \

@@ -12,7 +12,7 @@ _WIDTH = 100
 _LONG = 72
 _PLAIN = re.compile(r"[^\W_][^\n]*")
 _SPECIAL = re.compile(r":(?:\s|$)|\s#|[\t\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]|^\s|\s$|\s\s")
-_IN_BRACES = re.compile(r"[\[\]{},]")
+_IN_BRACES = re.compile(r"[\[\]{},:?]")
 _KEYWORD = re.compile(r"(?:null|true|false|yes|no|on|off|y|n)", re.IGNORECASE)
 
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Container
 
 _WORD = re.compile(r"[^\W_]+")
-_LONGEST = 48
+_LONGEST = 60
 
 
 def make_slug(text: str, fallback: str) -> str:

@@ -176,7 +176,7 @@ class _Reader:
 
     def _antecedent(self, pronoun: str) -> str | None:
         """Return whom a pronoun means: the last one named whom it suits."""
-        if pronoun == "it":
+        if pronoun in {"it", "they"}:
             return self.last_body
         return next((name for name in reversed(self.named) if self.people.suits(name, pronoun)), None)
 
@@ -212,7 +212,7 @@ class _Reader:
                 subject = self.subjects.before(paragraph, start, verb)
                 if subject is not None:
                     return self._attribute(paragraph, subject, tokens[verb].text, start, index)
-            owner = self.subjects.owner(paragraph, verb)
+            owner = self.subjects.owner(paragraph, verb) or self.subjects.passive(paragraph, verb, index)
             if owner is not None:
                 return self._attribute(paragraph, owner, tokens[verb].text, start, index)
             phrase = self.subjects.attributor(tokens, verb)

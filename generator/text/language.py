@@ -49,6 +49,8 @@ class Language:
     coordinators: frozenset[str]
     linking: frozenset[str]
     agents: frozenset[str]
+    passive_agents: frozenset[str]
+    hearsay: frozenset[str]
     accompanying: frozenset[str]
     locatives: frozenset[str]
     clause_openers: frozenset[str]
@@ -154,6 +156,8 @@ def read_language(tag: str) -> Language:
         coordinators=_words(grammar["coordinators"]),
         linking=_words(grammar["linking"]),
         agents=_words(grammar["agents"]),
+        passive_agents=_words(grammar["passive_agents"]),
+        hearsay=_words(grammar["hearsay"]),
         accompanying=_words(grammar["accompanying"]),
         locatives=_words(grammar["locatives"]),
         clause_openers=_words(grammar["clause_openers"]),

@@ -10,6 +10,7 @@ from generator.text.tokens import Token
 
 _FURTHEST = 60
 """Words that a subject may stand from its verb."""
+_LONGEST_NOUN_PHRASE = 5
 
 
 class Subjects:
@@ -94,6 +95,9 @@ class Subjects:
         owner = self._owner(paragraph, clause, edge, participle=participle)
         if owner is not None:
             return owner
+        vehicle = None if participle else self._vehicle(tokens, clause, edge)
+        if vehicle is not None:
+            return vehicle
         stranger = self._stranger(tokens, clause, edge)
         if stranger is not None and tokens[verb].text.lower() not in self.language.vehicles:
             return stranger
@@ -151,6 +155,37 @@ class Subjects:
 
     def _accompanies(self, tokens: list[Token], mention: Mention) -> bool:
         return tokens[mention.first - 1].text.lower() in self.language.accompanying
+
+    def _vehicle(self, tokens: list[Token], clause: int, edge: int) -> Mention | None:
+        """Find a noun that speaks for somebody whom nobody names: “a leaked letter says”."""
+        last = next(
+            (i for i in range(edge - 1, clause - 1, -1) if tokens[i].text.lower() in self.language.vehicles), None
+        )
+        if last is None:
+            return None
+        first = next(
+            (i for i in range(last, clause - 1, -1) if tokens[i].text.lower() in self.language.determiners), last
+        )
+        governed = first > clause and tokens[first - 1].text.lower() in self.language.prepositions
+        if governed or first == last or last - first > _LONGEST_NOUN_PHRASE:
+            return None
+        text = " ".join(token.text for token in tokens[first + 1 : last + 1])
+        definite = tokens[first].text.lower() in self.language.definites
+        return Mention(first, last + 1, MentionKind.NOMINAL, text, determined=True, definite=definite)
+
+    def passive(self, paragraph: Paragraph, verb: int, stop: int) -> Mention | None:
+        """Find the agent of a passive reporting verb: “was praised by X as”.
+
+        Args:
+            paragraph: The paragraph.
+            verb: Index of the verb.
+            stop: Index where to look no further.
+        """
+        tokens = paragraph.tokens
+        if verb < 1 or verb + 2 >= stop or tokens[verb + 1].text.lower() not in self.language.passive_agents:
+            return None
+        passive = self._reports(tokens, verb) and tokens[verb - 1].text.lower() in self.language.copulas
+        return self.behind(paragraph, verb + 2, stop) if passive else None
 
     def _adjacent(self, tokens: list[Token], mention: Mention, edge: int) -> bool:
         return mention.last == edge or all(not t.wordlike for t in tokens[mention.last : edge])
@@ -231,7 +266,9 @@ class Subjects:
         indefinite = head.determined and not head.definite
         if head.kind is not MentionKind.NOMINAL or (head.determined and not indefinite):
             return head
-        if clause <= start or tokens[clause - 1].text != "," or head.first != clause:
+        if clause <= start or tokens[clause - 1].text != ",":
+            return head
+        if any(not token.possessive and not token.capital for token in tokens[clause : head.first]):
             return head
         for mention in paragraph.mentioned(start, clause - 1):
             if mention.last == clause - 1 and self.is_person(mention):
@@ -249,10 +286,15 @@ class Subjects:
             if (
                 lower in self.language.coordinators
                 and index < edge - 1
-                and any(t.text.lower() in self.language.cues for t in tokens[start:index])
+                and not (tokens[index - 1].capital and tokens[index + 1].capital)
+                and any(self._is_finite_cue(t) for t in tokens[start:index])
             ):
                 return index + 1
         return start
+
+    def _is_finite_cue(self, token: Token) -> bool:
+        lower = token.text.lower()
+        return lower in self.language.cues and not lower.endswith(self.language.participle_endings)
 
     def _owner(self, paragraph: Paragraph, clause: int, edge: int, *, participle: bool) -> Mention | None:
         """Find whose statement speaks: “a statement by X said”, “X's letter reads”."""
@@ -265,6 +307,7 @@ class Subjects:
             for m in paragraph.mentioned(clause, edge)
             if (m.possessive or tokens[m.first - 1].text.lower() in self.language.agents)
             and m.kind is not MentionKind.PRONOUN
+            and tokens[m.first - 2].text.lower() not in self.language.hearsay
         ]
         persons = [m for m in by if self.people.is_person(m.name)]
         return [*by, *persons][-1] if by else None

@@ -37,7 +37,7 @@ def extract(article: Article) -> Draft:
         The draft; every find carries its offsets and its evidence.
     """
     article, notices = _with_language(article)
-    if article.kind is Kind.ARTICLE and is_transcript(article.text):
+    if article.kind is Kind.ARTICLE and is_transcript(article.text, article.language):
         article = replace(article, kind=Kind.TRANSCRIPT)
     language = read_language(article.language)
     attributed = read_attributed(article.text, article.language)

@@ -11,7 +11,9 @@ from generator.text.attribution import NOBODY, is_title
 from generator.text.language import Language, read_language
 from generator.text.marks import find_segments
 from generator.text.paragraphs import find_paragraphs
-from generator.verification.speech import Passage, find_passages, find_turns
+from generator.verification.passage import Passage
+from generator.verification.speech import find_passages
+from generator.verification.turns import find_turns
 
 _FEWEST_TURNS = 4
 """Turns from which on a text is taken for a transcript."""
@@ -54,9 +56,9 @@ def find_quotations(article: Article, dates: Sequence[DateMention]) -> tuple[Dra
     return tuple(found)
 
 
-def is_transcript(text: str) -> bool:
+def is_transcript(text: str, language: str) -> bool:
     """Tell whether a text reads as a transcript: of its paragraphs, most are turns, of at least two speakers."""
-    turns = find_turns(text)
+    turns = find_turns(text, language)
     begun = [turn for turn in turns if not turn.continues]
     speakers = {turn.attribution.evidence for turn in begun}
     marked = len(find_segments(text))

@@ -100,7 +100,16 @@ def _cut_off(match: Match, reading: Reading, language: Language) -> list[Alterat
                     lost=lost,
                 )
             )
+    if _is_question(match, stream):
+        description = "left out the question mark behind it"
+        found.append(Alteration(kind=AlterationKind.CUT, description=description, lost=("?",)))
     return found
+
+
+def _is_question(match: Match, stream: Stream) -> bool:
+    """Tell whether the words end right before a question mark, which they leave out."""
+    behind = match.end < len(stream.words) and stream.passages[match.end] == stream.passages[match.end - 1]
+    return behind and stream.words[match.end] == "?"
 
 
 def _head(text: str, reading: Reading, stream: Stream, position: int, start: int) -> tuple[int, int]:

@@ -13,6 +13,10 @@ from generator.text.words import DASH, ELLIPSIS, Words
 from generator.verification.callout import Bracket, Element, Gap, Literal, Part
 from generator.verification.speech import Stream
 
+INSERTED_WORDS = 8
+"""How many words a bracket may put in."""
+SHORTEST_STEM = 3
+"""Letters that a word must keep where a bracket changes its ending."""
 REPLACED_WORDS = 5
 EDITORIAL = frozenset({"sic", "ph", "phonetic"})
 _STOPS = frozenset(".?!")
@@ -176,11 +180,11 @@ def _partial(part: Part, search: Search) -> list[int]:
 
 
 def _replaces(part: Part, word: str) -> bool:
-    """Tell whether the letters outside the brackets are the beginning or the end of a source's word."""
+    """Tell whether the letters before the brackets are the stem of a source's word, whose ending they change."""
     head = part.printed.split("[")[0].lower()
     tail = part.printed.rsplit("]", 1)[1].lower()
     lower = word.lower()
-    return word.isalpha() and bool(head or tail) and lower.startswith(head) and lower.endswith(tail)
+    return word.isalpha() and len(head) >= SHORTEST_STEM and lower.startswith(head) and lower.endswith(tail)
 
 
 def _step(state: _State, element: Element, search: Search) -> Iterator[_State]:
@@ -259,8 +263,9 @@ def _after_gaps(states: list[_State], element: Element, search: Search) -> Itera
 
 def _bracket(state: _State, element: Bracket, search: Search) -> Iterator[_State]:
     yield from _literal_run(state, element.literal, search)
-    insert = Edit(kind=EditKind.INSERT, text=element.text, start=state.position, end=state.position)
-    yield replace(state.at(state.position, 1, insert), in_gap=state.in_gap)
+    if len(element.text.split()) <= INSERTED_WORDS:
+        insert = Edit(kind=EditKind.INSERT, text=element.text, start=state.position, end=state.position)
+        yield replace(state.at(state.position, 1, insert), in_gap=state.in_gap)
     if state.in_gap or state.position == state.start or element.text.lower() in EDITORIAL:
         return
     stream = search.stream

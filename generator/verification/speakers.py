@@ -1,6 +1,7 @@
 """Speakers: whether the one that a page names is the one that the source names."""
 
 import re
+import unicodedata
 from enum import StrEnum
 from functools import lru_cache
 
@@ -49,15 +50,20 @@ def compare_speakers(named: str, found: Attribution, language: str = "en") -> Sa
 
 
 def _name_words(name: str, language: Language) -> tuple[str, ...]:
-    words = [
-        word for word in _WORD.findall(re.sub(r"\([^)]*\)", " ", name)) if word.rstrip(".") not in language.suffixes
-    ]
+    plain = re.sub(r"\([^)]*\)", " ", _without_accents(name))
+    words = [word for word in _WORD.findall(plain) if word.rstrip(".") not in language.suffixes]
     lead = 0
     while lead < len(words) - 1 and (
         words[lead].capitalize() in language.titles or words[lead].lower() in language.definites | language.indefinites
     ):
         lead += 1
     return tuple(re.sub(r"['’]s$", "", word).casefold() for word in words[lead:])
+
+
+def _without_accents(name: str) -> str:
+    """Return a name without its accents, and with plain hyphens: papers print both."""
+    apart = unicodedata.normalize("NFKD", re.sub("[‐‑–]", "-", name))
+    return "".join(char for char in apart if not unicodedata.combining(char))
 
 
 def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -84,12 +90,24 @@ def _generation(name: str) -> str:
     return next((word for word in _WORD.findall(name) if word in _GENERATIONS), "")
 
 
+def _own_part(role: str, language: Language) -> tuple[str, str]:
+    """Part a role such as “X's brother” or “the wife of Y” into what it says of the Speaker and of others."""
+    words = role.split()
+    owners = [i for i, word in enumerate(words) if re.search(r"(?:['’]s|s['’])$", word)]
+    first = owners[-1] + 1 if owners else 0
+    last = next((i for i in range(first + 1, len(words)) if words[i].lower() in language.linking), len(words))
+    return " ".join(words[first:last]), " ".join([*words[:first], *words[last:]])
+
+
 def _compare_role(named: str, found: Attribution, language: Language) -> Sameness:
     """Compare with a role, such as "a spokesman": an indefinite one is nobody that a page can name."""
+    own, others = _own_part(found.speaker or "", language)
     common = {word.casefold() for word in language.organisations}
     page = {word.casefold() for word in _WORD.findall(named) if len(word) > 3}
-    role = {word.casefold() for word in _WORD.findall(found.speaker or "") if len(word) > 3}
+    role = {word.casefold() for word in _WORD.findall(own) if len(word) > 3}
     if (page & role) - common:
         return Sameness.SAME
+    if page & {word.casefold() for word in _WORD.findall(others)}:
+        return Sameness.OTHER
     definite = found.mention.split()[0].lower() in language.definites
     return Sameness.UNKNOWN if definite and named[:1].isupper() else Sameness.OTHER

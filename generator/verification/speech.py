@@ -1,6 +1,7 @@
 """Speeches: the words of an Article that are somebody's, and whose."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,32 +9,13 @@ from generator.article import Article, Kind
 from generator.text.attribution import NOBODY, Attribution, attribute
 from generator.text.language import read_language
 from generator.text.marks import Segment, find_segments
-from generator.text.paragraphs import find_paragraphs
 from generator.text.words import Words, split_words
 from generator.verdict import Strength
+from generator.verification.passage import Passage
+from generator.verification.turns import find_turns
 
-_TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+"
-_TURN = re.compile(rf"(?:{_TIME})?(?:(?P<letter>[QA])[.:]\s+|(?P<name>[^\W\d_][\w.’'()/ \-]{{0,60}}?)\s*:\s+)")
-_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _INTERRUPTION_WORDS = 40
 _PAUSES = frozenset(",.?!;:…–—-")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """A run of words that are one Speaker's.
-
-    Args:
-        start: Offset into the article's text.
-        end: Offset just behind.
-        attribution: Whose they are.
-        continues: Whether the passage before goes on in it, only interrupted or broken into paragraphs.
-    """
-
-    start: int
-    end: int
-    attribution: Attribution
-    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +46,7 @@ class Reading:
         groups: For each passage, a number that passages of one Speaker share.
         spoken: The words inside the passages.
         everything: All words; here each word counts to one passage.
-        nested: Attributed words inside a text that is all its issuer's.
+        nested: Words that somebody quotes who speaks in a transcript or issued the whole text, and whose they are.
     """
 
     article: Article
@@ -89,7 +71,7 @@ def read(article: Article) -> Reading:
     words = split_words(article.text)
     passages = find_passages(article)
     nested: tuple[Passage, ...] = ()
-    if article.kind not in {Kind.ARTICLE, Kind.TRANSCRIPT}:
+    if article.kind is not Kind.ARTICLE:
         nested = tuple(
             p for p in _quoted(article) if p.attribution.strength is Strength.EXPLICIT and p.attribution.named
         )
@@ -116,7 +98,7 @@ def find_passages(article: Article) -> tuple[Passage, ...]:
     if article.kind is Kind.ARTICLE:
         return _quoted(article)
     if article.kind is Kind.TRANSCRIPT:
-        return find_turns(article.text) or _issued(article)
+        return find_turns(article.text, article.language) or _issued(article)
     return _issued(article)
 
 
@@ -128,8 +110,22 @@ def _quoted(article: Article) -> tuple[Passage, ...]:
         continues = number > 0 and _continues(
             article, segments[number - 1], attributions[number - 1], segment, attribution
         )
-        passages.append(Passage(start=segment.start, end=segment.end, attribution=attribution, continues=continues))
+        certain = segment.closed or _runs_on(article.text, segments, number)
+        found = attribution if certain else Attribution(evidence=attribution.evidence)
+        passages.append(Passage(start=segment.start, end=segment.end, attribution=found, continues=continues))
     return tuple(passages)
+
+
+def _runs_on(text: str, segments: Sequence[Segment], number: int) -> bool:
+    """Tell whether a segment without a closing mark goes on as convention has it: the next paragraph opens with one.
+
+    Elsewhere a mark is missing, and where the speech ends nobody can tell.
+    """
+    if number + 1 >= len(segments):
+        return False
+    segment, following = segments[number], segments[number + 1]
+    adjoins = following.paragraph == segment.paragraph + 1 and following.opened
+    return adjoins and not text[segment.outer_end : following.outer_start].strip()
 
 
 def _continues(article: Article, before: Segment, said: Attribution, after: Segment, says: Attribution) -> bool:
@@ -152,45 +148,6 @@ def _continues(article: Article, before: Segment, said: Attribution, after: Segm
     attributed = len(words) <= _INTERRUPTION_WORDS and any(word.lower() in cues for word in words)
     broken = re.search(r"[.!?]\s+[A-Z]\w+\s+\w+\s+\w", between.strip(" .,;:–—-"))
     return attributed and between[-1] in _PAUSES and not broken
-
-
-def find_turns(text: str) -> tuple[Passage, ...]:
-    """Find a transcript's turns, “NAME: …”; a line without a name goes on with the turn before.
-
-    “Q:” and “A:” begin turns of somebody whom the transcript does not name there. Lines such as
-    “(Laughter.)” are nobody's.
-
-    Args:
-        text: The whole text.
-
-    Returns:
-        The paragraphs of the turns, each as a passage; none where no line begins with a name.
-    """
-    passages: list[Passage] = []
-    attribution: Attribution | None = None
-    for start, end in find_paragraphs(text):
-        found = _TURN.match(text, start, end)
-        turn = found if found and (found["letter"] or _is_speaker(found["name"])) else None
-        if turn:
-            attribution = _turn_of(turn)
-        elif attribution is None or _ASIDE.fullmatch(text[start:end].strip()):
-            continue
-        begin = turn.end() if turn else start
-        passages.append(Passage(start=begin, end=end, attribution=attribution, continues=not turn))
-    return tuple(passages)
-
-
-def _turn_of(turn: re.Match[str]) -> Attribution:
-    evidence = turn.group().strip()
-    if turn["letter"]:
-        return Attribution(evidence=evidence)
-    speaker = " ".join(turn["name"].split())
-    return Attribution(speaker=speaker, mention=speaker, strength=Strength.EXPLICIT, named=True, evidence=evidence)
-
-
-def _is_speaker(name: str) -> bool:
-    words = [word for word in re.split(r"[\s.]+", re.sub(r"\(.*?\)", "", name)) if word]
-    return 0 < len(words) <= 6 and sum(word[0].isupper() for word in words) * 2 >= len(words) and words[0][0].isupper()
 
 
 def _issued(article: Article) -> tuple[Passage, ...]:

@@ -148,7 +148,9 @@ def _attribution(match: Match, reading: Reading) -> Attribution:
     """Return whose words a match is: the passage's, or those of whom an issuer's text quotes there."""
     start, end = _span(match, reading, reading.spoken)
     for passage in reading.nested:
-        if passage.start <= start and end <= passage.end:
+        inside = passage.start <= start and end <= passage.end
+        reaches_in = passage.start < end and start < passage.end
+        if inside or (reaches_in and match.edits):
             return passage.attribution
     return reading.passages[reading.spoken.passages[match.start]].attribution
 

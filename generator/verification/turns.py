@@ -1,0 +1,114 @@
+"""Turns of a transcript: who speaks, line by line."""
+
+import re
+from collections.abc import Iterator
+
+from generator.text.attribution import Attribution
+from generator.text.language import Language, read_language
+from generator.text.paragraphs import Span, find_paragraphs
+from generator.verdict import Strength
+from generator.verification.passage import Passage
+
+_TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?\s+"
+_LEAD = rf"(?:(?:>+|[-–—•*])\s*)?(?:{_TIME})?\**"
+_CAPITALS = r"[A-ZÀ-Ý][A-ZÀ-Ý.'’\-]+(?:\s+[A-ZÀ-Ý][A-ZÀ-Ý.'’\-]*){0,3}"
+_LETTER = re.compile(rf"{_LEAD}(?P<name>[QA])\**[.:]\**\s+")
+_ABBREVIATED = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Rev|Hon|Sr|Sra|St|MR|MRS|MS|DR)\.|(?:[A-ZÀ-Ý]\.)+)"
+_NAMED = re.compile(
+    rf"{_LEAD}(?P<name>(?:{_ABBREVIATED}\s?){{0,3}}[^\W\d_](?:[^\n:：.!?]|(?<!\w\w){_ABBREVIATED}){{0,70}}?)"
+    r"\s*\**[:：]\**(?:\s+|(?<=：))"
+)
+_TIGHT = re.compile(rf"{_LEAD}(?P<name>{_CAPITALS})[:：](?=\S)")
+_DASHED = re.compile(
+    rf"{_LEAD}(?P<name>[A-ZÀ-Ý][A-ZÀ-Ý.'’\-]+(?:\s+[A-ZÀ-Ý][A-ZÀ-Ý.'’\-]*){{1,3}})(?:\s+[—–-]\s+|\.\s+)"
+)
+_INLINE = re.compile(rf"(?<=[.!?…)\]”\"]\s)(?P<name>{_CAPITALS}):\s+")
+_ALONE = re.compile(rf"\**{_CAPITALS}\**")
+_ASIDE = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
+_EDITORIAL = re.compile(r"[([](?:sic|ph|phonetic)[)\]]", re.IGNORECASE)
+_NOT_A_NAME = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[“\"][^”\"]*[”\"]")
+_MOST_WORDS = 6
+
+
+def find_turns(text: str, language: str = "en") -> tuple[Passage, ...]:
+    """Find a transcript's turns, “NAME: …”; a line without a name goes on with the turn before.
+
+    “Q:” and “A:”, and whatever else stands before a colon or alone in capitals without being a name, begin turns of
+    somebody whom the transcript does not name there. What stands in brackets, such as “(Laughter.)”, is nobody's.
+
+    Args:
+        text: The whole text.
+        language: BCP 47 tag of its language.
+
+    Returns:
+        The runs of words of the turns, each as a passage; none where no line begins with a name.
+    """
+    data = read_language(language)
+    passages: list[Passage] = []
+    attribution: Attribution | None = None
+    begun = False
+    for start, end in find_paragraphs(text):
+        for begin, stop, found in _turns(text, start, end, data):
+            attribution = found or attribution
+            begun = begun or found is not None
+            if attribution is None:
+                continue
+            for first, last in _spoken(text, begin, stop):
+                passages.append(Passage(start=first, end=last, attribution=attribution, continues=not begun))
+                begun = False
+    return tuple(passages)
+
+
+def _turns(text: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int, Attribution | None]]:
+    """Cut a paragraph into turns; the first has no attribution of its own where the line begins with no name."""
+    opening = _opening(text, start, end)
+    if opening is None and _ALONE.fullmatch(text, start, end):
+        yield end, end, Attribution(evidence=text[start:end])
+        return
+    begin, found = (opening.end(), _turn_of(opening, language)) if opening else (start, None)
+    for inline in _INLINE.finditer(text, begin, end):
+        yield begin, inline.start(), found
+        begin, found = inline.end(), _turn_of(inline, language)
+    yield begin, end, found
+
+
+def _opening(text: str, start: int, end: int) -> re.Match[str] | None:
+    patterns = (_LETTER, _NAMED, _TIGHT, _DASHED)
+    return next((found for pattern in patterns if (found := pattern.match(text, start, end))), None)
+
+
+def _spoken(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield what stands between asides."""
+    begin = start
+    for aside in _ASIDE.finditer(text, start, end):
+        if _EDITORIAL.fullmatch(aside.group()):
+            continue
+        if text[begin : aside.start()].strip():
+            yield begin, aside.start()
+        begin = aside.end()
+    if text[begin:end].strip():
+        yield begin, end
+
+
+def _turn_of(turn: re.Match[str], language: Language) -> Attribution:
+    evidence = turn.group().strip()
+    speaker = " ".join(turn["name"].strip("* ").split())
+    if len(speaker) == 1 or not _is_speaker(speaker, language):
+        return Attribution(evidence=evidence)
+    return Attribution(
+        speaker=speaker,
+        mention=speaker,
+        strength=Strength.EXPLICIT,
+        named=True,
+        evidence=evidence,
+        evidence_span=(turn.start(), turn.start() + len(evidence)),
+    )
+
+
+def _is_speaker(name: str, language: Language) -> bool:
+    head = name.split(",", maxsplit=1)[0]
+    words = [word for word in re.split(r"[\s.]+", _NOT_A_NAME.sub("", head)) if word]
+    if not 0 < len(words) <= _MOST_WORDS or not words[0][0].isupper():
+        return False
+    small = language.determiners | language.conjunctions | language.prepositions | language.pronouns.keys()
+    return words[0].lower() not in small and 2 * sum(word[0].isupper() for word in words) >= len(words)

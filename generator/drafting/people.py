@@ -36,12 +36,13 @@ class Described:
 
 
 # One letter stands for each token: R role, T title, C other capital word, P and q capital and other possessives,
-# D demonym, w other word, d determiner, p preposition that affiliates, a conjunction that joins roles, m form of
+# F a relation to somebody, D demonym, w other word, d determiner, p preposition that affiliates, a conjunction that joins roles, m form of
 # address, f preposition before a field of work; commas and brackets for themselves, x for everything else.
 _FIELD = r"(?:pw{1,3}|fd?[wCD]{1,3}?)?"
 _BODY = r"[TCRD]{0,5}?C(?:(?:p?d?|a)[CTD]*?C){0,6}"
-_ROLE = r"(?:[wDTRC]{0,4}[RT])(?:[apd]{1,2}[wDTR]{0,4}[RT]){0,3}"
-_OWN_ROLE = r"(?:[wDTR]{0,4}[RT])(?:[apd]{1,2}[wDTR]{0,4}[RT]){0,3}"
+_UNIT = r"(?:[wD]{0,4}[RF]|D?T|(?<=p)w{1,2})"
+_OWN_ROLE = rf"(?:{_UNIT}[apd]{{0,2}}){{0,6}}{_UNIT}(?<=[RTF])"
+_ROLE = rf"C{{0,3}}{_OWN_ROLE}"
 _BEFORE = tuple(
     re.compile(pattern)
     for pattern in (
@@ -55,11 +56,11 @@ _BEFORE = tuple(
 _BEHIND = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?:,d?|d)(?P<body>(?:{_BODY})?P)(?P<role>{_ROLE}(?:pw+)?)(?=[^wCTR]|$)",
+        rf"(?:,d?|d)(?P<body>(?:{_BODY})?P)(?P<role>{_ROLE}(?:pw+)?)(?=[^wCTRF]|$)",
         rf"(?:,d?|d)(?P<role>{_OWN_ROLE}{_FIELD})(?:pd?|d)(?P<body>{_BODY}P?)(?=[^C]|$)",
-        rf",d?(?P<role>{_OWN_ROLE}a(?P<body>{_BODY})[wTR]{{0,3}}[RT])(?=[^wCTR]|$)",
-        rf",d?(?P<body>{_BODY})(?P<role>{_OWN_ROLE})(?=[^wCTR]|$)",
-        rf"(?:,d?|d)(?P<role>{_OWN_ROLE}(?:pw+)?)(?=[^wCTR]|$)",
+        rf",d?(?P<role>{_OWN_ROLE}a(?P<body>{_BODY})[wTR]{{0,3}}[RT])(?=[^wCTRF]|$)",
+        rf",d?(?P<body>{_BODY})(?P<role>{_OWN_ROLE})(?=[^wCTRF]|$)",
+        rf"(?:,d?|d)(?P<role>{_OWN_ROLE}(?:pw+)?)(?=[^wCTRF]|$)",
     )
 )
 _THEMSELVES = frozenset(",()")
@@ -114,7 +115,7 @@ class _Alphabet:
             return "P" if token.capital and self.small.get(lower) != "d" else "q"
         if token.capital:
             known = self.capital.get(text.rstrip(".")) or self.small.get(lower, "")
-            if known in _CAPITALS or (known == "R" and token.opens):
+            if known in _CAPITALS or (known in {"R", "F"} and token.opens):
                 return known
             return "R" if lower.endswith(self.role_endings) and not lower.endswith(self.body_endings) else "C"
         return self.small.get(lower) or ("C" if text != lower else "w")
@@ -129,6 +130,7 @@ def _read_alphabet(tag: str) -> _Alphabet:
     for letter, group in (
         ("x", strange | language.pronouns.keys()),
         ("R", language.roles),
+        ("F", words.relations),
         ("a", words.joining),
         ("f", words.fields),
         ("p", words.affiliating),
@@ -154,6 +156,7 @@ def _describe(text: str, paragraph: Paragraph, letters: str, mention: Mention) -
     begin = _sentence_start(tokens, first, begin)
     stop = next((i for i in range(last, stop) if tokens[i].opens), stop)
     role, body, start, end = "", "", first, last
+    begin = max(begin, letters.rfind("Fp", begin, first) + 2) if "Fp" in letters[begin:first] else begin
     for pattern in _BEFORE:
         if found := pattern.search(letters, begin, first):
             role = _printed(tokens, found.span("role"))

@@ -1,13 +1,15 @@
 """Quotations of an article: which words are somebody's, whose, and when they were said."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from datetime import date
 
 from generator.article import Article, Kind
 from generator.drafting.dates import DateMention
 from generator.drafting.draft import DraftQuotation, QuotationKind
-from generator.text.attribution import NOBODY, is_title
+from generator.edtf import parse_edtf
+from generator.text.attribution import is_title
 from generator.text.language import Language, read_language
 from generator.text.marks import find_segments
 from generator.text.paragraphs import find_paragraphs
@@ -22,6 +24,8 @@ _FEW_WORDS = 4
 _CLOSE = 60
 """Characters between a cue and the date that it carries, at most."""
 _OWNED = re.compile(r"(?:['’]s|s['’])\s+$")
+_CLAUSE = re.compile(r"[,;:(—–]|\s(?:who|whose|whom|which|that)\s")
+_DATES_NEARBY = 6
 _ENDINGS = frozenset(",.?!;:…—–-")
 
 
@@ -52,7 +56,11 @@ def find_quotations(article: Article, dates: Sequence[DateMention]) -> tuple[Dra
             continue
         shown[number] = kind
         continues = passage.continues and number - 1 in shown
-        found.append(_quotation(article.text, passage, kind, _said(article.text, passage, dates), continues=continues))
+        found.append(
+            _quotation(
+                article.text, passage, kind, _said(article.text, passage, dates, article.published), continues=continues
+            )
+        )
     return tuple(found)
 
 
@@ -87,9 +95,9 @@ def _is_quotation(text: str, passage: Passage, kind: QuotationKind) -> bool:
     words = text[passage.start : passage.end].split()
     if is_title(words) and words[-1][-1] not in _ENDINGS and not _is_introduced(text, passage):
         return False
-    if passage.attribution.speaker is not None:
+    if passage.attribution.speaker is not None or passage.attribution.cue:
         return True
-    return kind is QuotationKind.DIRECT and len(words) >= _FEW_WORDS and passage.attribution is NOBODY
+    return kind is QuotationKind.DIRECT and len(words) >= _FEW_WORDS
 
 
 def _is_introduced(text: str, passage: Passage) -> bool:
@@ -98,22 +106,27 @@ def _is_introduced(text: str, passage: Passage) -> bool:
     return before.endswith(":") or (before.endswith(",") and bool(passage.attribution.cue))
 
 
-def _said(text: str, passage: Passage, dates: Sequence[DateMention]) -> str:
+def _said(text: str, passage: Passage, dates: Sequence[DateMention], published: date | None) -> str:
     """Return the date beside the cue, as in “…,” X said Sunday, or “On Tuesday X told”."""
     start, end = passage.attribution.evidence_span
-    if start == end or not passage.attribution.cue:
+    cue = text.find(passage.attribution.cue, start, end)
+    if start == end or not passage.attribution.cue or cue < 0:
         return ""
-    near = (
-        mention
-        for mention in dates
-        if mention.date
-        and not mention.quoted
-        and start - _CLOSE <= mention.start
-        and mention.end <= end + _CLOSE
-        and mention.sentence[0] <= start < mention.sentence[1]
-        and not _OWNED.search(text, mention.sentence[0], mention.start)
-    )
-    return next((mention.date for mention in near), "")
+    behind = cue + len(passage.attribution.cue)
+    first = bisect_left(dates, start - _CLOSE, key=lambda mention: mention.start)
+    for mention in dates[first : first + _DATES_NEARBY]:
+        if not mention.date or mention.quoted or not mention.sentence[0] <= cue < mention.sentence[1]:
+            continue
+        between = text[behind : mention.start] if mention.start >= behind else text[mention.sentence[0] : mention.start]
+        near = len(between) <= _CLOSE and not _CLAUSE.search(between) and not _OWNED.search(between)
+        if near and not _is_later(mention.date, published):
+            return mention.date
+    return ""
+
+
+def _is_later(said: str, published: date | None) -> bool:
+    """Tell whether a date is certainly later than the article that tells of it."""
+    return published is not None and parse_edtf(said).earliest > parse_edtf(str(published)).latest
 
 
 def _quotation(text: str, passage: Passage, kind: QuotationKind, said: str, *, continues: bool) -> DraftQuotation:
@@ -136,11 +149,14 @@ def _quotation(text: str, passage: Passage, kind: QuotationKind, said: str, *, c
 
 
 def _by_paragraph(article: Article, passages: Iterable[Passage]) -> Iterable[Passage]:
+    paragraphs = find_paragraphs(article.text)
     for passage in passages:
-        for start, end in find_paragraphs(article.text):
-            first, last = max(start, passage.start), min(end, passage.end)
+        number = bisect_left(paragraphs, passage.start, key=lambda span: span[1])
+        while number < len(paragraphs) and paragraphs[number][0] < passage.end:
+            first, last = max(paragraphs[number][0], passage.start), min(paragraphs[number][1], passage.end)
             if article.text[first:last].strip():
                 yield Passage(start=first, end=last, attribution=passage.attribution, continues=passage.continues)
+            number += 1
 
 
 def _whole(article: Article, passage: Passage) -> DraftQuotation:
@@ -157,7 +173,7 @@ def joined(quotations: Sequence[DraftQuotation]) -> list[list[DraftQuotation]]:
         The speeches; the parts of each in order.
     """
     speeches = [[quotation] for quotation in quotations[:1]]
-    for _, quotation in pairwise(quotations):
+    for quotation in quotations[1:]:
         if quotation.continues:
             speeches[-1].append(quotation)
         else:

@@ -194,7 +194,9 @@ class _Reader:
 
     def _by_cue(self, paragraph: Paragraph, start: int, end: int, index: int) -> Attribution:
         tokens = paragraph.tokens
-        before = self._cue_before(paragraph, start, index)
+        if self._asked(tokens, start, index):
+            return Attribution(evidence=tokens[index - 1].text)
+        before = self._passive(paragraph, start, end, index) or self._cue_before(paragraph, start, index)
         if before is not NOBODY:
             return before
         stop = next((i for i in range(index + 1, end) if tokens[i].segment is not None), end)
@@ -205,11 +207,38 @@ class _Reader:
             return after
         return self._signature(paragraph, index)
 
+    def _asked(self, tokens: list[Token], start: int, index: int) -> bool:
+        """Tell whether somebody whom nobody names put what stands here as a question: “Asked ‘Why?’, X said no”."""
+        verb = index - 1 - (index > start and tokens[index - 1].text in _INTRODUCING)
+        if verb < start or tokens[verb].text.lower() not in self.language.asked:
+            return False
+        return verb == start or tokens[verb - 1].text.lower() in self.language.clause_openers
+
+    def _passive(self, paragraph: Paragraph, start: int, end: int, index: int) -> Attribution | None:
+        """Attribute what somebody was called to the agent behind it: “was called ‘…’ by X”."""
+        tokens, language = paragraph.tokens, self.language
+        verb = index - 1 - (index > start and tokens[index - 1].text.lower() in language.equating)
+        if verb <= start or tokens[verb].text.lower() not in language.cues:
+            return None
+        if tokens[verb - 1].text.lower() not in language.copulas:
+            return None
+        if index + 2 < end and tokens[index + 1].text.lower() in language.passive_agents:
+            agent = self.subjects.behind(paragraph, index + 2, end)
+            if agent is not None:
+                return self._attribute(paragraph, agent, tokens[verb].text, verb, end)
+        after = self._cue_after(paragraph, index, end)
+        return after if after is not NOBODY else Attribution(evidence=tokens[verb].text)
+
     def _cue_before(self, paragraph: Paragraph, start: int, index: int) -> Attribution:
         tokens = paragraph.tokens
         for verb in range(index - 1, max(start, index - _FURTHEST) - 1, -1):
             if self.subjects.is_cue(tokens, verb):
                 subject = self.subjects.before(paragraph, start, verb)
+                refused = self.language.is_negation(tokens[verb].text) and any(
+                    token.text.lower() in self.language.cues for token in tokens[verb + 1 : index]
+                )
+                if subject is not None and (refused or self.subjects.denied(tokens, start, verb)):
+                    return self._denied(paragraph, start, index)
                 if subject is not None:
                     return self._attribute(paragraph, subject, tokens[verb].text, start, index)
             owner = self.subjects.owner(paragraph, verb) or self.subjects.passive(paragraph, verb, index)
@@ -224,9 +253,17 @@ class _Reader:
         words = self._words(tokens[index])
         if index > start and tokens[index - 1].text in _INTRODUCING and len(words) > 3 and not is_title(words):
             subject = self.subjects.main(paragraph, start, index)
+            if subject is not None and any(self.language.is_negation(t.text) for t in tokens[subject.last : index]):
+                return self._denied(paragraph, start, index)
             if subject is not None:
                 return self._attribute(paragraph, subject, "", start, index)
         return NOBODY
+
+    def _denied(self, paragraph: Paragraph, start: int, end: int) -> Attribution:
+        """Attribute to nobody what the text says was not said, or only might have been."""
+        narrative = [token for token in paragraph.tokens[start:end] if token.segment is None]
+        span = _stripped(self.text, narrative[0].start, narrative[-1].end) if narrative else (0, 0)
+        return Attribution(evidence=self.text[slice(*span)], evidence_span=span)
 
     def _cue_after(self, paragraph: Paragraph, index: int, stop: int) -> Attribution:
         tokens = paragraph.tokens
@@ -240,6 +277,8 @@ class _Reader:
                     subject = self.subjects.before(paragraph, index + 1, verb)
                 if subject is None and tokens[verb - 1].text == ",":
                     subject = self.subjects.behind(paragraph, verb + 1, stop)
+                if subject is not None and self.subjects.denied(tokens, index + 1, verb):
+                    return self._denied(paragraph, index + 1, stop)
                 if subject is not None:
                     return self._attribute(paragraph, subject, tokens[verb].text, index + 1, stop)
             phrase = self.subjects.attributor(tokens, verb, behind=True)
@@ -348,7 +387,7 @@ class _Reader:
             )
         if mention.kind is MentionKind.NOMINAL:
             name = self.people.by_role(mention.text) if mention.definite or not mention.determined else None
-            printed = self.text[tokens[mention.first].start : tokens[mention.last - 1].end]
+            printed = self.text[tokens[mention.first].start : tokens[self._nominal_end(paragraph, mention) - 1].end]
             inferred = name is not None and not self.people.holds(name, mention.text)
             return Attribution(
                 speaker=name or printed,
@@ -370,6 +409,15 @@ class _Reader:
             evidence=evidence,
             evidence_span=span,
         )
+
+    def _nominal_end(self, paragraph: Paragraph, mention: Mention) -> int:
+        """Return the index behind a role, with the name of whom it is: “the wife of X”."""
+        tokens = paragraph.tokens
+        if mention.last + 1 < len(tokens) and tokens[mention.last].text.lower() in self.language.linking:
+            for other in paragraph.mentioned(mention.last, min(len(tokens), mention.last + 8)):
+                if other.kind is MentionKind.NAME and other.first <= mention.last + 2:
+                    return other.last
+        return mention.last
 
     def _goes_on(self, name: str | None, cue: str, paragraph: Paragraph) -> bool:
         """Tell whether a pronoun only carries on: the one who spoke just now, and nobody else was named since."""

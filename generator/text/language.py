@@ -52,6 +52,10 @@ class Language:
     passive_agents: frozenset[str]
     hearsay: frozenset[str]
     accompanying: frozenset[str]
+    equating: frozenset[str]
+    unreal: frozenset[str]
+    conditional: frozenset[str]
+    asked: frozenset[str]
     locatives: frozenset[str]
     clause_openers: frozenset[str]
     cue_blockers: frozenset[str]
@@ -159,6 +163,10 @@ def read_language(tag: str) -> Language:
         passive_agents=_words(grammar["passive_agents"]),
         hearsay=_words(grammar["hearsay"]),
         accompanying=_words(grammar["accompanying"]),
+        equating=_words(grammar["equating"]),
+        unreal=_words(grammar["unreal"]),
+        conditional=_words(grammar["conditional"]),
+        asked=_words(grammar["asked"]),
         locatives=_words(grammar["locatives"]),
         clause_openers=_words(grammar["clause_openers"]),
         cue_blockers=_words(grammar["cue_blockers"]),
@@ -191,6 +199,7 @@ class PeopleWords:
     bodies: frozenset[str]
     demonyms: frozenset[str]
     experts: frozenset[str]
+    relations: frozenset[str]
     partisan: frozenset[str]
 
 

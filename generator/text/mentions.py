@@ -75,7 +75,17 @@ def find_mentions(tokens: list[Token], language: Language) -> list[Mention]:
             index += 1
         else:
             index += 1
-    return _join_roles(tokens, mentions)
+    return [_as_role(tokens, mention, language) for mention in _join_roles(tokens, mentions)]
+
+
+def _as_role(tokens: list[Token], mention: Mention, language: Language) -> Mention:
+    """Take one capital word behind an article for a role and no name: “the Dutchman”, “a Republican”."""
+    before = tokens[mention.first - 1].text.lower() if mention.first else ""
+    known = mention.kind is not MentionKind.NAME or mention.role or " " in mention.text or mention.text.isupper()
+    if known or before not in language.definites | language.indefinites:
+        return mention
+    definite = before in language.definites
+    return replace(mention, first=mention.first - 1, kind=MentionKind.NOMINAL, determined=True, definite=definite)
 
 
 def _is_role(token: Token, language: Language) -> bool:

@@ -168,7 +168,18 @@ def _named(tokens: list[Token], mentions: list[Mention], language: Language) -> 
             and following.first == mention.last + 1
         ):
             role = f"{role} {following.text}".strip()
-        yield mention, role
+        yield mention, role or _role_before_comma(tokens, mentions, index)
+
+
+def _role_before_comma(tokens: list[Token], mentions: list[Mention], index: int) -> str:
+    """Return the role in “his wife, X, said”: it and the name stand between commas, or at the sentence's beginning."""
+    mention, role = mentions[index], mentions[index - 1] if index else None
+    if role is None or role.kind is not MentionKind.NOMINAL or role.possessive or role.last + 1 != mention.first:
+        return ""
+    enclosed = (
+        tokens[role.last].text == "," and tokens[mention.last : mention.last + 1] and (tokens[mention.last].text == ",")
+    )
+    return role.text if enclosed else ""
 
 
 def _bare(words: list[str], language: Language) -> list[str]:

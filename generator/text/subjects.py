@@ -11,6 +11,8 @@ from generator.text.tokens import Token
 _FURTHEST = 60
 """Words that a subject may stand from its verb."""
 _LONGEST_NOUN_PHRASE = 5
+_NEAR = 3
+"""Words that a noun phrase may have behind its owner or its article."""
 
 
 class Subjects:
@@ -74,40 +76,61 @@ class Subjects:
 
     def before(self, paragraph: Paragraph, start: int, verb: int) -> Mention | None:
         """Find who does the verb, to its left."""
-        tokens, language = paragraph.tokens, self.language
-        edge = verb
-        while (edge > start and tokens[edge - 1].text.lower() in language.auxiliaries | language.relatives) or (
-            edge > start and tokens[edge - 1].text.endswith(language.adverb_endings) and not tokens[edge - 1].capital
-        ):
-            edge -= 1
-        if edge > start and tokens[edge - 1].text == ",":
-            found = self._named_role(paragraph, start, edge - 1) or self._before_commas(paragraph, start, edge - 1)
-            if found is not None:
-                return found
+        tokens = paragraph.tokens
+        participle = tokens[verb].text.endswith(self.language.participle_endings)
+        edge = self._subject_edge(tokens, start, verb)
+        near = self._quoted_as(paragraph, start, verb) if participle else self._carrier(tokens, start, edge, verb)
+        if near is None and edge > start and tokens[edge - 1].text == ",":
+            near = self._named_role(paragraph, start, edge - 1) or self._before_commas(paragraph, start, edge - 1)
+        if near is not None:
+            return near
         clause = self._clause_start(tokens, start, edge)
         inside = [m for m in paragraph.mentioned(clause, edge) if not m.possessive]
-        participle = tokens[verb].text.endswith(language.participle_endings)
         if participle and inside and not self._adjacent(tokens, inside[-1], edge):
             inside = []
         head = self._head(tokens, inside, participle=participle)
         if head is not None:
             return self._together(paragraph, self._appositive_of(paragraph, start, clause, head), edge)
-        owner = self._owner(paragraph, clause, edge, participle=participle)
-        if owner is not None:
-            return owner
-        vehicle = None if participle else self._vehicle(tokens, clause, edge)
-        if vehicle is not None:
-            return vehicle
-        stranger = self._stranger(tokens, clause, edge)
-        if stranger is not None and tokens[verb].text.lower() not in self.language.vehicles:
-            return stranger
-        return self.main(paragraph, start, clause) if clause > start else None
+        unnamed = self._owner(paragraph, clause, edge)
+        if unnamed is None and not participle:
+            unnamed = self._vehicle(tokens, clause, edge) or self._possessed(paragraph, clause, edge)
+        if unnamed is None and tokens[verb].text.lower() not in self.language.vehicles:
+            unnamed = self._stranger(tokens, clause, edge)
+        if unnamed is None and not participle:
+            unnamed = self._bare_noun(tokens, clause, edge)
+        return unnamed or (self.main(paragraph, start, clause) if clause > start else None)
+
+    def _subject_edge(self, tokens: list[Token], start: int, verb: int) -> int:
+        """Return the index behind the subject, without auxiliaries, adverbs and a bracket before the verb."""
+        language = self.language
+        edge = verb
+        while edge > start:
+            before = tokens[edge - 1]
+            adverb = before.text.endswith(language.adverb_endings) and not before.capital
+            if not adverb and before.text.lower() not in language.auxiliaries | language.relatives:
+                break
+            edge -= 1
+        return _before_bracket(tokens, start, edge)
+
+    def _quoted_as(self, paragraph: Paragraph, start: int, verb: int) -> Mention | None:
+        """Find whom somebody quotes: “quoted X as saying”."""
+        if verb <= start or paragraph.tokens[verb - 1].text.lower() not in self.language.equating:
+            return None
+        return next((m for m in paragraph.mentioned(start, verb) if m.last == verb - 1), None)
+
+    def _carrier(self, tokens: list[Token], start: int, edge: int, verb: int) -> Mention | None:
+        """Find a thing that carries words, in a relative clause: “a sign that said”."""
+        opening = tokens[edge].text.lower() if start < edge < verb else ""
+        if opening not in self.language.relatives | self.language.clause_openers:
+            return None
+        carrier = self._vehicle(tokens, max(start, edge - 1 - _LONGEST_NOUN_PHRASE), edge)
+        return carrier if carrier is not None and carrier.last == edge else None
 
     def _named_role(self, paragraph: Paragraph, start: int, comma: int) -> Mention | None:
         """Find the name between commas behind a role: “the town's cook, X, said”."""
         tokens = paragraph.tokens
         near = paragraph.mentioned(max(start, comma - _FURTHEST), comma)
-        if len(near) < 2 or near[-1].last != comma or not self.is_person(near[-1]):
+        if len(near) < 2 or near[-1].last != comma or near[-1].kind is not MentionKind.NAME:
             return None
         role, name = near[-2:]
         behind = role.last == name.first - 1 and tokens[role.last].text == ","
@@ -155,6 +178,63 @@ class Subjects:
 
     def _accompanies(self, tokens: list[Token], mention: Mention) -> bool:
         return tokens[mention.first - 1].text.lower() in self.language.accompanying
+
+    def denied(self, tokens: list[Token], start: int, verb: int) -> bool:
+        """Tell whether a reporting verb tells of nothing that was said: “never said”, “should have said”.
+
+        Args:
+            tokens: The paragraph.
+            start: Index where the sentence begins.
+            verb: Index of the verb.
+        """
+        language = self.language
+        index = verb - 1
+        while index >= start:
+            lower = tokens[index].text.lower()
+            if language.is_negation(lower) or lower in language.unreal:
+                return True
+            between = language.auxiliaries | language.equating | language.copulas
+            if lower not in between and not lower.endswith(language.adverb_endings):
+                break
+            index -= 1
+        clause = self._clause_start(tokens, start, verb)
+        opening = tokens[clause - 1].text.lower() if clause > start else ""
+        return opening in language.conditional and any(
+            token.text.lower() in language.conditional for token in tokens[clause:verb]
+        )
+
+    def _possessed(self, paragraph: Paragraph, clause: int, edge: int, *, behind: bool = False) -> Mention | None:
+        """Find somebody known only by whose he, she or it is: “X's office said”, “according to X's opponent”."""
+        tokens = paragraph.tokens
+        for mention in reversed(paragraph.mentioned(clause, edge)):
+            if not mention.possessive or mention.kind is MentionKind.PRONOUN:
+                continue
+            last = mention.last
+            strange = self.language.prepositions | self.language.relatives | self.language.cues
+            strange |= self.language.conjunctions
+            while last < min(edge, mention.last + _NEAR) and _is_plain(tokens[last], strange):
+                last += 1
+            if last > mention.last and (behind or last == edge):
+                text = " ".join(token.text for token in tokens[mention.last : last])
+                return Mention(mention.first, last, MentionKind.NOMINAL, text, determined=True)
+        return None
+
+    def _bare_noun(self, tokens: list[Token], clause: int, edge: int) -> Mention | None:
+        """Find a subject that is a noun the language data do not know: “protesters shouted”, “the latter said”."""
+        language = self.language
+        small = language.auxiliaries | language.prepositions | language.conjunctions | language.relatives
+        small |= language.determiners | language.pronouns.keys() | language.cues | language.vehicles
+        first = edge
+        while first > max(clause, edge - _NEAR) and _is_plain(tokens[first - 1], small):
+            first -= 1
+        if first == edge or tokens[edge - 1].text.lower().endswith(language.adverb_endings):
+            return None
+        determined = first > clause and tokens[first - 1].text.lower() in language.definites
+        begin = first - determined
+        if begin != clause:
+            return None
+        text = " ".join(token.text for token in tokens[first:edge])
+        return Mention(begin, edge, MentionKind.NOMINAL, text, determined=determined, definite=determined)
 
     def _vehicle(self, tokens: list[Token], clause: int, edge: int) -> Mention | None:
         """Find a noun that speaks for somebody whom nobody names: “a leaked letter says”."""
@@ -276,8 +356,12 @@ class Subjects:
         return head
 
     def _clause_start(self, tokens: list[Token], start: int, edge: int) -> int:
+        named = False
         for index in range(edge - 1, start - 1, -1):
             token = tokens[index]
+            if named and index < edge - 1 and self._is_finite_cue(token) and self.is_cue(tokens, index):
+                return index + 1
+            named = named or token.capital or self.language.is_role(token.text.lower())
             if token.segment is not None or (not token.wordlike and token.text in {",", ";", ":", "(", "–", "—", "."}):
                 return index + 1
             lower = token.text.lower()
@@ -296,16 +380,20 @@ class Subjects:
         lower = token.text.lower()
         return lower in self.language.cues and not lower.endswith(self.language.participle_endings)
 
-    def _owner(self, paragraph: Paragraph, clause: int, edge: int, *, participle: bool) -> Mention | None:
+    def _owner(self, paragraph: Paragraph, clause: int, edge: int) -> Mention | None:
         """Find whose statement speaks: “a statement by X said”, “X's letter reads”."""
         tokens = paragraph.tokens
-        carried = any(t.text.lower() in self.language.vehicles for t in tokens[clause:edge])
-        if not carried and (participle or not any(t.possessive for t in tokens[clause:edge])):
+        vehicles = [i for i in range(clause, edge) if tokens[i].text.lower() in self.language.vehicles]
+        if not vehicles:
             return None
         by = [
             m
             for m in paragraph.mentioned(clause, edge)
-            if (m.possessive or tokens[m.first - 1].text.lower() in self.language.agents)
+            if (
+                any(m.last <= i < m.last + _NEAR for i in vehicles)
+                if m.possessive
+                else tokens[m.first - 1].text.lower() in self.language.agents
+            )
             and m.kind is not MentionKind.PRONOUN
             and tokens[m.first - 2].text.lower() not in self.language.hearsay
         ]
@@ -342,10 +430,15 @@ class Subjects:
         if any(self.is_cue(tokens, i) for i in range(begin, inside[0].first)):
             return None
         first = inside[0]
-        if first.possessive and len(inside) > 1:
-            first = inside[1]
-        if first.kind is MentionKind.PRONOUN or (first.kind is MentionKind.NAME and self.people.is_person(first.name)):
+        if first.possessive:
+            possessed = self._possessed(paragraph, begin, end, behind=True)
+            if possessed is not None and (len(inside) < 2 or inside[1].first > possessed.last + 1):
+                return possessed
+            first = inside[1] if len(inside) > 1 else first
+        if first.kind is MentionKind.PRONOUN:
             return first
+        if self.is_person(first):
+            return self._together(paragraph, first, end)
         for mention in inside[1:]:
             person = self.is_person(mention)
             before = tokens[mention.first - 1].text
@@ -363,3 +456,14 @@ class Subjects:
 
 def _has_phrase(tokens: list[Token], index: int, phrase: tuple[str, ...]) -> bool:
     return tuple(token.text.lower() for token in tokens[index : index + len(phrase)]) == phrase
+
+
+def _is_plain(token: Token, strange: frozenset[str]) -> bool:
+    return token.wordlike and not token.capital and not token.possessive and token.text.lower() not in strange
+
+
+def _before_bracket(tokens: list[Token], start: int, edge: int) -> int:
+    """Return where a bracket begins that ends right before a token, as in “Jane Doe (Lab) said”."""
+    if edge <= start or tokens[edge - 1].text != ")":
+        return edge
+    return next((i for i in range(edge - 2, start, -1) if tokens[i].text == "("), edge)

@@ -10,7 +10,7 @@ from generator.text.paragraphs import Span
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){1,4}(?=[\s\-A-Z,)'’]|$)"
     r"|\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Capt|Sgt|Maj|Adm|Rev|Hon|St|Jr|Sr|Inc|Corp|Co|Ltd|Mt|vs)\."
-    r"|[#@]?\w+(?:['’\-&./]\w+)*['’]?"
+    r"|[#@]?[\w\u0300-\u036f]+(?:['’\-&./][\w\u0300-\u036f]+)*['’]?"
     r"|[^\w\s]"
 )
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")

@@ -66,6 +66,5 @@ def draft_file(path: Path, hints: Hints) -> Draft | UnreadableError:
         article = read_article(path, kind=hints.kind)
     except UnreadableError as error:
         return error
-    return extract(
-        replace(article, published=article.published or hints.published, language=article.language or hints.language)
-    )
+    told = replace(article, published=article.published or hints.published, language=article.language or hints.language)
+    return extract(told, trust_kind=hints.kind is not None)

@@ -47,6 +47,7 @@ class DateContext:
         patterns: How the text's language writes dates.
         published: Day of publication; None where it is not known.
         future: Whether the clause at hand speaks of the time to come.
+        past: Whether a verb at hand speaks of what has been.
         paragraph: Number of the paragraph at hand.
         year_ahead: Year of the date that ends the range which the date at hand begins; None where it begins none.
     """
@@ -54,6 +55,7 @@ class DateContext:
     patterns: DatePatterns
     published: date | None
     future: bool = False
+    past: bool = False
     paragraph: int = 0
     year_ahead: int | None = None
     _year: int | None = None
@@ -179,7 +181,7 @@ def _calendar_date(groups: Groups, context: DateContext) -> DateValue:
     if context.published is None:
         return DateValue(date="", basis=Basis.NOTHING, reason=f"the year is not written: {_NEEDS_PUBLISHED.reason}")
     published = context.published
-    future = context.future or _is_soon(month, day, published)
+    future = context.future or (not context.past and _is_soon(month, day, published))
     year = published.year
     if future and (month, day or 31) < (published.month, published.day):
         year += 1

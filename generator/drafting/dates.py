@@ -16,6 +16,7 @@ from generator.text.paragraphs import Span, find_paragraphs, find_sentences
 _WORD = re.compile(r"\w+|['’](?=\d\d(?!\w))")
 _BEFORE = re.compile(r"([\w.]+)\W*$")
 _AFTER = re.compile(r"[\s\-]*(\w+|\+)")
+_CAPITAL = re.compile(r"\s+[^\W\d_a-zß-ÿ]\w+")
 _RANGE = re.compile(r"(?<!\d)(?:1\d|20)\d\d\s?[-–—]\s?$")
 _FRACTION = re.compile(r"\d[.,:–-]$")
 _NEAR = 24
@@ -87,6 +88,7 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
             context.year_ahead = _year_ahead(text, item, following, patterns)
             sentence = sentences[bisect_right(sentences, (start, len(text))) - 1]
             context.future = coming >= sentence[0] or _is_future(text, sentence, item.match, patterns, segments, starts)
+            context.past = _is_past(text, sentence, item.match, patterns)
             coming = start if item.rule in _COMING else coming
             value = _about(resolve_date(item.rule, item.match, context), text, start, patterns)
             if (
@@ -107,6 +109,15 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
                 )
             )
     return tuple(mentions)
+
+
+def _is_past(text: str, sentence: Span, match: re.Match[str], patterns: DatePatterns) -> bool:
+    """Tell whether a verb beside a date speaks of what has been."""
+    begin, stop = max(sentence[0], match.start() - _CLAUSE), min(sentence[1], match.end() + _NEAR)
+    return any(
+        not patterns.clauses.search(text, min(verb.end(), match.end()), max(verb.start(), match.start()))
+        for verb in patterns.past.finditer(text, begin, stop)
+    )
 
 
 def _year_ahead(text: str, item: _Found, following: _Found | None, patterns: DatePatterns) -> int | None:
@@ -151,6 +162,12 @@ def _is_date(text: str, span: Span, found: _Found, patterns: DatePatterns, publi
     before = _word_before(text, span, match.start())
     if match.group().rstrip(".") in patterns.unsure:
         return before.lower() in patterns.sure_behind
+    if (
+        found.rule is DateRule.MONTH
+        and "year" not in match.groupdict()
+        and _is_name(text, span, match, before, patterns)
+    ):
+        return False
     if found.rule is DateRule.YEAR:
         return _is_year(text, span, match, patterns, published, before)
     if found.rule is DateRule.DECADE:
@@ -160,9 +177,17 @@ def _is_date(text: str, span: Span, found: _Found, patterns: DatePatterns, publi
     if found.rule is DateRule.WEEKDAY and before.lower() in patterns.repeated_behind:
         return False
     if found.rule is DateRule.SHORT_YEAR:
-        return before.lower() in patterns.sure_behind | {"and"} or before.isdigit()
+        return before.lower() in patterns.sure_behind or before.isdigit()
     numeric = found.rule is DateRule.DAY and match.group()[0].isdigit()
     return not (numeric and _FRACTION.search(text, max(span[0], match.start() - 2), match.start()))
+
+
+def _is_name(text: str, span: Span, match: re.Match[str], before: str, patterns: DatePatterns) -> bool:
+    """Tell whether a month's name is a person's: beside another capital word, and behind no word that dates have."""
+    if before.lower() in patterns.sure_behind | patterns.telling_behind:
+        return False
+    behind = _CAPITAL.match(text, match.end(), span[1])
+    return bool(behind) or (before[:1].isupper() and text[span[0] : match.start()].strip() != before)
 
 
 def _is_year(
@@ -185,6 +210,8 @@ def _is_year(
     if near.strip()[-1:] in {":", "×"}:
         return False
     if (behind[:1] in {".", ",", ":", "-", "/"} and behind[1:2].isdigit()) or behind[:1] in {"%", "°"}:
+        return False
+    if patterns.addresses and patterns.addresses.match(text, match.end(), span[1]):
         return False
     after = _AFTER.match(text, match.end(), span[1])
     if after and after[1].lower() in patterns.counted_before:

@@ -84,6 +84,8 @@ def _title(text: str, mention: DateMention, dates: Sequence[DateMention], langua
     start, end = mention.sentence
     if text[end - 1] not in _STOPS:
         return ""
+    start = max(start, text.rfind(";", start, mention.start) + 1)
+    end = next((place for place in [text.find(";", mention.end, end)] if place >= 0), end)
     pieces = _pieces(text, start, end, language)
     own = next((piece for piece in pieces if piece.start <= mention.start < piece.end), None)
     if own is None or (own.role is _Role.RELATIVE and own.behind_comma):
@@ -95,7 +97,8 @@ def _title(text: str, mention: DateMention, dates: Sequence[DateMention], langua
         opening = found[0].lower() if found else ""
         if len(words) >= _FEWEST and (len(words) + len(found) > _MOST or opening in language.conjunctions):
             break
-        if opening in language.prepositions and (words or len(chosen) > 1):
+        aside = opening in language.indefinites or all(word.isdigit() for word in found)
+        if (opening in language.prepositions or aside) and (words or len(chosen) > 1):
             continue
         words += found
     words = _trimmed(words, language)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from generator.article import Article, Kind
 from generator.drafting.date_values import Basis
@@ -23,21 +24,24 @@ from generator.text.language import (
 )
 
 _SPELT_ALIKE = 80
+_MOST_AKIN = 50
+"""People of one name who are compared with each other."""
 
 
-def extract(article: Article) -> Draft:
+def extract(article: Article, *, trust_kind: bool = False) -> Draft:
     """Find the quotations, people, dates and events of an article.
 
     An article in which most paragraphs are turns of a conversation is read as a transcript, and the draft says so.
 
     Args:
         article: Text and metadata; relative dates resolve against `published`.
+        trust_kind: Whether its kind was stated, and is not to be told from its form.
 
     Returns:
         The draft; every find carries its offsets and its evidence.
     """
     article, notices = _with_language(article)
-    if article.kind is Kind.ARTICLE and is_transcript(article.text, article.language):
+    if not trust_kind and article.kind is Kind.ARTICLE and is_transcript(article.text, article.language):
         article = replace(article, kind=Kind.TRANSCRIPT)
     language = read_language(article.language)
     attributed = read_attributed(article.text, article.language)
@@ -91,7 +95,8 @@ def _person(name: str, found: Described | None, language: Language, *, is_person
     if found is None or not found.role:
         kind = PersonType.PERSON if is_person else PersonType.ORGANISATION
         return DraftPerson(name=name, type=kind, reason="the article gives no role")
-    head = found.role.split(" of ")[0].rsplit(maxsplit=1)[-1].lower()
+    words = found.role.lower().split()
+    head = words[next((i for i, word in enumerate(words) if i and word in language.linking), len(words)) - 1]
     if head in language.bodies:
         return DraftPerson(name=name, type=PersonType.ORGANISATION, reason=f"“{found.role}”: no person's role")
     expert, reason = _expertise(found, language)
@@ -115,14 +120,21 @@ def _expertise(found: Described, language: Language) -> tuple[bool, str]:
         return False, f"“{found.role}”: a part in the matter"
     if partisan := next((word for word in found.role.lower().split() if word in words.partisan), None):
         return False, f"“{partisan} … {known[-1]}”: speaks for one side"
+    if found.owned or " ".join(role[-2:]) in words.offices:
+        return False, f"“{found.text}”: speaks for one side"
     return True, f"“{known[-1]}”: asked for knowledge"
 
 
 def _spelt_two_ways(people: Sequence[DraftPerson]) -> tuple[Notice, ...]:
     notices = []
-    for number, one in enumerate(people):
-        for other in people[number + 1 :]:
-            if one.type is other.type is PersonType.PERSON and _spelt_alike(one.name, other.name):
+    akin: dict[str, list[DraftPerson]] = {}
+    for person in people:
+        if person.type is PersonType.PERSON and " " in person.name:
+            for word in {person.name.split()[0], person.name.split()[-1]}:
+                akin.setdefault(word, []).append(person)
+    for group in akin.values():
+        for one, other in combinations(group[:_MOST_AKIN], 2):
+            if _spelt_alike(one.name, other.name):
                 message = f"“{one.name}” and “{other.name}” may be one person, spelt two ways"
                 notices.append(Notice(code="spelt-two-ways", message=message, start=other.evidence_span[0]))
     return tuple(notices)
@@ -130,7 +142,7 @@ def _spelt_two_ways(people: Sequence[DraftPerson]) -> tuple[Notice, ...]:
 
 def _spelt_alike(one: str, other: str) -> bool:
     first, second = one.split(), other.split()
-    if len(first) < 2 or len(second) < 2 or (first[0] != second[0]) is (first[-1] != second[-1]):
+    if (first[0] != second[0]) is (first[-1] != second[-1]):
         return False
     from rapidfuzz import fuzz  # noqa: PLC0415 - few articles have names so alike
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.text.attribution import Attributed
-from generator.text.language import Language, read_language, read_people_words
+from generator.text.language import Language, read_given_names, read_language, read_people_words
 from generator.text.mentions import Mention, MentionKind
+from generator.text.names import People
 from generator.text.narrative import Paragraph
 from generator.text.paragraphs import Span
 from generator.text.tokens import Token
@@ -24,6 +25,7 @@ class Described:
         role: As printed; empty where none stands there.
         affiliation: The body, as printed.
         text: The name and what describes it, as printed.
+        owned: Whether he or she is another person's ("X's lawyer"), and speaks for that person.
         start: Offset where that begins.
         end: Offset just behind.
     """
@@ -31,13 +33,16 @@ class Described:
     role: str
     affiliation: str
     text: str
+    owned: bool
     start: int
     end: int
 
 
 # One letter stands for each token: R role, T title, C other capital word, P and q capital and other possessives,
-# F a relation to somebody, D demonym, w other word, d determiner, p preposition that affiliates, a conjunction that joins roles, m form of
-# address, f preposition before a field of work; commas and brackets for themselves, x for everything else.
+# F a relation to somebody, D demonym, w other word, d determiner, p preposition that affiliates, a conjunction that
+# joins roles, m form of address, f preposition before a field of work; commas and brackets for themselves, x for all
+# else. “EADS's North America CEO Ralph Crosby” is PCCR before the name, “, a law professor at Ladle College” behind
+# it ,dwRpCC.
 _FIELD = r"(?:pw{1,3}|fd?[wCD]{1,3}?)?"
 _BODY = r"[TCRD]{0,5}?C(?:(?:p?d?|a)[CTD]*?C){0,6}"
 _UNIT = r"(?:[wD]{0,4}[RF]|D?T|(?<=p)w{1,2})"
@@ -92,7 +97,7 @@ def describe_people(text: str, attributed: Attributed, language: Language) -> di
                 continue
             if letters is None:
                 letters = "".join(map(alphabet.letter, paragraph.tokens))
-            described[name].append(_describe(text, paragraph, letters, mention))
+            described[name].append(_describe(text, paragraph, letters, mention, people))
     return described
 
 
@@ -148,7 +153,7 @@ def _read_alphabet(tag: str) -> _Alphabet:
     return _Alphabet(small, capital, tuple(sorted(language.bodies)), language.role_endings)
 
 
-def _describe(text: str, paragraph: Paragraph, letters: str, mention: Mention) -> Described:
+def _describe(text: str, paragraph: Paragraph, letters: str, mention: Mention, people: People) -> Described:
     tokens = paragraph.tokens
     last = mention.last
     first = last - len(mention.text.split(" "))
@@ -174,10 +179,20 @@ def _describe(text: str, paragraph: Paragraph, letters: str, mention: Mention) -
         if role and not body and (found := _AFFILIATED.match(letters, last, stop)):
             body = _printed(tokens, found.span("body"))
             end = found.end()
-    if mention.text in body:
+    owned = _is_owned(letters, body, start, first, people)
+    if mention.text in body or owned:
         body = ""
     span = tokens[start].start, tokens[end - 1].end
-    return Described(role=role, affiliation=body, text=text[slice(*span)], start=span[0], end=span[1])
+    return Described(role=role, affiliation=body, text=text[slice(*span)], owned=owned, start=span[0], end=span[1])
+
+
+def _is_owned(letters: str, body: str, start: int, first: int, people: People) -> bool:
+    """Tell whether the owner in what stands before a name is a person and no body: “Ms. Doe's lawyer, X”."""
+    if not body or "P" not in letters[start:first]:
+        return False
+    words = body.split()
+    known = any(name.rsplit(maxsplit=1)[-1] == words[-1] for name in people.names)
+    return known or letters[max(0, start - 1) : start] == "m" or words[0] in read_given_names()
 
 
 def _sentence_start(tokens: Sequence[Token], first: int, begin: int) -> int:

@@ -81,6 +81,8 @@ class DatePatterns:
         counted_behind: Words behind which four digits are no year.
         counted_before: Words before which they are none.
         future: What tells that a sentence speaks of the time to come.
+        past: Verbs that tell that a sentence speaks of what has been.
+        addresses: What stands behind the number of a house; None where a language's data tell nothing.
         clauses: What begins another clause between such a word and a date.
         repeated_behind: Words behind which a weekday is none in particular.
         repeated_before: Endings before which "today" is no day in particular.
@@ -101,6 +103,8 @@ class DatePatterns:
     counted_behind: frozenset[str]
     counted_before: frozenset[str]
     future: re.Pattern[str]
+    past: re.Pattern[str]
+    addresses: re.Pattern[str] | None
     clauses: re.Pattern[str]
     repeated_behind: frozenset[str]
     repeated_before: tuple[str, ...]
@@ -155,6 +159,8 @@ def read_date_patterns(tag: str) -> DatePatterns:
         counted_behind=frozenset(data["counted_behind"].split()),
         counted_before=frozenset(data["counted_before"].split()),
         future=re.compile(rf"(?<!\w)(?:{'|'.join(data['future'])})(?!\w)", re.IGNORECASE),
+        past=re.compile(rf"(?<!\w)(?:{'|'.join(data['past'])})(?!\w)", re.IGNORECASE),
+        addresses=re.compile(data["addresses"]) if data["addresses"] else None,
         clauses=re.compile(rf"[;:.—]|(?<!\w)(?:{_either(data['clauses'].split())})(?!\w)", re.IGNORECASE),
         repeated_behind=frozenset(data["repeated_behind"].split()),
         repeated_before=tuple(data["repeated_before"]),

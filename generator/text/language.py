@@ -201,6 +201,7 @@ class PeopleWords:
     experts: frozenset[str]
     relations: frozenset[str]
     partisan: frozenset[str]
+    offices: frozenset[str]
 
 
 @lru_cache
@@ -214,7 +215,9 @@ def read_people_words(tag: str) -> PeopleWords:
         The words.
     """
     _, data = language_data(tag)
-    return PeopleWords(**{name: _words(text) for name, text in data["people"].items()})
+    people = dict(data["people"])
+    offices = frozenset(people.pop("offices"))
+    return PeopleWords(**{name: _words(text) for name, text in people.items()}, offices=offices)
 
 
 @lru_cache

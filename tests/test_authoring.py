@@ -116,6 +116,21 @@ def test_a_page_can_be_built_from_what_is_proposed(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "“If it fails,” said Ada Example, “I will go.”", "If it fails, I will go."),
+        ("en", "“It failed,” said Ada Example. “I will go.”", "It failed. I will go."),
+        ("en", "“Did it fail?” asked Ada Example. “I will go.”", "Did it fail? I will go."),
+        ("de", "„Wenn es scheitert“, sagte Ada Example, „gehe ich heim.“", "Wenn es scheitert, gehe ich heim."),
+        ("de", "„Es ist gescheitert“, sagte Ada Example. „Ich gehe.“", "Es ist gescheitert. Ich gehe."),
+    ],
+)
+def test_an_interrupted_speech_keeps_its_sentences(language: str, text: str, words: str) -> None:
+    (quotation,) = propose({"soup": extract(Article(text=text, language=language))}, {}).quotes
+    assert dict(quotation.fields)["text"] == words
+
+
 def test_people_whom_all_pages_share_are_recognised() -> None:
     shared = {"bo": Person(id="bo", name="Bo Sample"), "other": Person(id="other", name="Ada Exemplary")}
     proposal = propose({"soup": extract(Article(text=ARTICLE))}, shared)
@@ -191,6 +206,37 @@ def test_only_what_is_missing_is_added(tmp_path: Path) -> None:
     assert {issue.code for issue in build_site(settings).issues} == {"unconfirmed-draft"}
     assert add_to_page(settings, page).summary == "nothing to add"
     assert page.read_bytes().decode() == after
+
+
+def test_an_event_whose_title_was_written_anew_is_not_added_again(tmp_path: Path) -> None:
+    settings = write_site(tmp_path, {"seeds/soup.txt": ARTICLE})
+    write_new_page(settings, "Soup", [tmp_path / "seeds/soup.txt"], date(2024, 5, 6))
+    page = tmp_path / "content/explainers/soup.md"
+    page.write_text(page.read_text("utf-8").replace("Mayor Bo Sample opened the kitchen", "At last, soup"))
+    assert add_to_page(settings, page).summary == "nothing to add"
+
+
+def test_a_page_that_is_a_link_is_written_where_it_lies(tmp_path: Path) -> None:
+    settings = write_site(tmp_path, {"seeds/soup.txt": ARTICLE, "content/own/soup.md": OWN})
+    page, link = tmp_path / "content/own/soup.md", tmp_path / "content/soup.md"
+    link.symlink_to("own/soup.md")
+    page.chmod(0o640)
+    add_to_page(settings, link)
+    assert link.is_symlink()
+    assert "draft: true" in page.read_text("utf-8")
+    assert page.stat().st_mode & 0o777 == 0o640
+
+
+def test_comments_stay_with_the_entry_that_they_are_of() -> None:
+    entry = Entry(id="new", fields=(("text", "b"),))
+    braces = "---\nquotes: {a: {text: b},  # mine\n}\n---\n"
+    block = "---\nquotes:\n  a:\n    text: b\n    # mine\n# of the next\nknown: []\n---\n"
+    assert add_entries(braces, {"quotes": (entry,)}, "p.md") == (
+        "---\nquotes: {\n  new: {text: b},a: {text: b},  # mine\n}\n---\n"
+    )
+    assert add_entries(block, {"quotes": (entry,)}, "p.md") == (
+        "---\nquotes:\n  a:\n    text: b\n    # mine\n  new:\n    text: b\n# of the next\nknown: []\n---\n"
+    )
 
 
 def _without(after: str, before: str) -> bool:

@@ -54,7 +54,7 @@ def add_entries(page: str, sections: Mapping[str, Sequence[Entry]], path: str) -
         if entries
         for insertion in _insertions(name, entries, keys, plain.split("\n"), path)
     ]
-    end = "\r\n" if lines[0].endswith("\r\n") else "\n"
+    end = next((end for end in ("\r\n", "\r") if lines[0].endswith(end)), "\n")
     added = _inserted(lines, insertions, end)
     _prove(plain, added, sections, path)
     return page[: len(page) - len(page.removeprefix("\ufeff"))] + added
@@ -91,7 +91,8 @@ def _insertions(
         indent = first.start_mark.column
         inner = entry.value[0][0].start_mark.column if isinstance(entry, yaml.MappingNode) and entry.value else 0
         step = inner - indent if not entry.flow_style and inner > indent else _STEP
-        yield _Insertion(_end_line(key, value, lines), 0, _block([], entries, indent, step))
+        end = _behind_comments(_end_line(key, value, lines), indent, lines)
+        yield _Insertion(end, 0, _block([], entries, indent, step))
 
 
 def _block(head: Sequence[str], entries: Sequence[Entry], indent: int, step: int) -> str:
@@ -100,11 +101,10 @@ def _block(head: Sequence[str], entries: Sequence[Entry], indent: int, step: int
 
 
 def _in_braces(value: yaml.MappingNode, entries: Sequence[Entry]) -> _Insertion:
+    """Put entries first, so that comments behind those that are there stay with them."""
     written = ",".join(f"\n  {brace_line(entry)}" for entry in entries)
-    if not value.value:
-        return _Insertion(value.start_mark.line, value.start_mark.column + 1, written)
-    last: Any = value.value[-1][1].end_mark
-    return _Insertion(last.line, last.column, f",{written}")
+    following = "," if value.value else ""
+    return _Insertion(value.start_mark.line, value.start_mark.column + 1, f"{written}{following}")
 
 
 def _end_line(key: yaml.Node, value: yaml.Node, lines: Sequence[str]) -> int:
@@ -126,6 +126,15 @@ def _end_line(key: yaml.Node, value: yaml.Node, lines: Sequence[str]) -> int:
         return _end_line(item, item, lines)
     end: Any = value.end_mark if value.start_mark.index != value.end_mark.index else key.end_mark
     return int(end.line) + 1
+
+
+def _behind_comments(line: int, indent: int, lines: Sequence[str]) -> int:
+    """Pass over comments that belong to the last entry: they stand right behind it, deeper than its key."""
+    while line < len(lines) and lines[line].lstrip(" ").startswith("#"):
+        if len(lines[line]) - len(lines[line].lstrip(" ")) <= indent:
+            break
+        line += 1
+    return line
 
 
 def _inserted(lines: Sequence[str], insertions: Sequence[_Insertion], end: str) -> str:

@@ -23,6 +23,8 @@ from generator.text_file import decode
 from generator.writing import write_new_text, write_text
 
 _FOLDER = "explainers"
+_RESERVED = frozenset({"index", "readme"})
+"""Names that MkDocs gives a meaning of its own."""
 _NOUNS = {"people": "person", "quotes": "quotation", "experts": "expert opinion", "timeline": "event"}
 
 
@@ -57,9 +59,10 @@ def write_new_page(settings: Settings, title: str, sources: Sequence[Path], publ
         UnreadableError: A source is not in a folder of seeds, or cannot be read.
         UnwritableError: The page is there already, or it is not clear which source a day belongs to.
     """
-    if not title.strip():
+    name = make_unique(make_slug(title, ""), _RESERVED)
+    if not make_slug(title, ""):
         raise UnwritableError("the page needs a title, in words that readers will see")
-    page = settings.content / _FOLDER / f"{make_slug(title, 'explainer')}.md"
+    page = settings.content / _FOLDER / f"{name}.md"
     shown = shown_path(settings, page.relative_to(settings.content).as_posix())
     if page.exists():
         raise UnwritableError(f"there is a page '{shown}' already; `explainer draft {shown}` adds to it")
@@ -98,8 +101,8 @@ def add_to_page(settings: Settings, path: Path) -> Written:
         UnreadableError: The page is not there, is no explainer, or its front matter has errors.
         UnwritableError: Its front matter is written in a way that nothing can be added to.
     """
-    if not path.is_file():
-        raise UnreadableError(f"there is no page '{path}'")
+    if not path.is_file() or not path.resolve().is_relative_to(settings.content.resolve()):
+        raise UnreadableError(f"there is no page '{path}' in {settings.content}")
     relative = path.resolve().relative_to(settings.content.resolve()).as_posix()
     shown = shown_path(settings, relative)
     loaded = load_site(settings)

@@ -62,9 +62,10 @@ def fetch(url: str, *, seconds: float = _SECONDS, largest: int = LARGEST) -> Fet
         UnreadableError: It cannot be had within the limits; the message says why.
     """
     deadline = time.monotonic() + seconds
-    address = url
-    for hop in range(_MOST_REDIRECTS + 1):
-        response = _ask(address, deadline, redirected=hop > 0, original=url)
+    address, trusted = url, ""
+    for _ in range(_MOST_REDIRECTS + 1):
+        response, number = _ask(address, deadline, trusted)
+        trusted = trusted or number
         try:
             target = response.headers.get("Location")
             if response.status not in _REDIRECTS or not target:
@@ -76,7 +77,14 @@ def fetch(url: str, *, seconds: float = _SECONDS, largest: int = LARGEST) -> Fet
     raise UnreadableError(f"{url}: leads from one address to the next more than {_MOST_REDIRECTS} times")
 
 
-def _ask(url: str, deadline: float, *, redirected: bool, original: str) -> urllib3.BaseHTTPResponse:
+def _ask(url: str, deadline: float, trusted: str) -> tuple[urllib3.BaseHTTPResponse, str]:
+    """Ask for a document, and return the answer with the number of the machine that gave it.
+
+    Args:
+        url: The address.
+        deadline: When to give up, by the monotonic clock.
+        trusted: Number of the machine that the author's own address led to; empty for that address itself.
+    """
     try:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port or (443 if parts.scheme == "https" else 80)
@@ -85,30 +93,26 @@ def _ask(url: str, deadline: float, *, redirected: bool, original: str) -> urlli
     if parts.scheme not in {"http", "https"} or not host:
         raise UnreadableError(f"{url}: is no web address that can be fetched; write it whole, with https://")
     number = _address_of(host, port, url)
-    own = (parts.scheme, host, port) == _origin(original)
-    if redirected and not own and not ipaddress.ip_address(number.split("%")[0]).is_global:
-        raise UnreadableError(f"{original}: leads to {host}, which is no public address")
+    public = ipaddress.ip_address(number.split("%")[0]).is_global
+    if trusted and not public and (number != trusted or host != number):
+        raise UnreadableError(f"{url}: leads to {host}, which is no public address")
     pool = _pool(parts.scheme, number, host, port, deadline)
     path = f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"
     try:
-        return pool.urlopen(
+        response = pool.urlopen(
             "GET",
             urllib3.util.parse_url(path).url,
             headers={**_HEADERS, "Host": parts.netloc.rpartition("@")[2]},
             redirect=False,
             preload_content=False,
         )
+        return response, number
     except urllib3.exceptions.NewConnectionError as error:
         raise UnreadableError(f"{url}: cannot be fetched: {_reason(error)}") from error
     except urllib3.exceptions.TimeoutError as error:
         raise UnreadableError(f"{url}: did not answer in time") from error
     except urllib3.exceptions.HTTPError as error:
         raise UnreadableError(f"{url}: cannot be fetched: {_reason(error)}") from error
-
-
-def _origin(url: str) -> tuple[str, str | None, int]:
-    parts = urlsplit(url)
-    return parts.scheme, parts.hostname, parts.port or (443 if parts.scheme == "https" else 80)
 
 
 def _address_of(host: str, port: int, url: str) -> str:
@@ -146,7 +150,7 @@ def _received(response: urllib3.BaseHTTPResponse, url: str, deadline: float, lar
         raise UnreadableError(f"{url}: is {kind.strip()}, and only web pages and plain text can be read")
     data = bytearray()
     try:
-        for chunk in response.stream(_CHUNK, decode_content=True):
+        while chunk := response.read1(_CHUNK, decode_content=True):
             data += chunk
             if len(data) > largest:
                 raise UnreadableError(f"{url}: has more than {largest / 1e6:.0f} MB, which is the most")

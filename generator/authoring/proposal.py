@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -9,6 +10,7 @@ from generator.authoring.entries import Entry, Value
 from generator.authoring.slug import make_slug, make_unique
 from generator.drafting.draft import Draft, DraftEvent, DraftPerson, DraftQuotation, QuotationKind
 from generator.drafting.quotations import joined
+from generator.edtf import parse_edtf
 from generator.front_matter.nodes import is_writable
 from generator.model import Event, Explainer, Person, PersonType, Quotation
 from generator.text.attribution import Attribution
@@ -19,8 +21,6 @@ from generator.verification.verify import verify
 
 _ID_WORDS = 4
 _MOST_EVENTS = 12
-_LOWEST_RANK = 2.0
-"""Rank from which on an event is proposed: it is dated to the month at least."""
 _ALIKE = 80
 
 
@@ -32,7 +32,7 @@ class Proposal:
         people: By id; name, role and affiliation.
         quotes: By id; each of them verified.
         experts: By the person's id.
-        timeline: By id, in order of time.
+        timeline: By id, in order of time; known to the month at least.
         left_out: How many quotations are not proposed: nobody is named for them, or they are single words.
     """
 
@@ -105,20 +105,30 @@ def _proven_words(draft: Draft, speech: Sequence[DraftQuotation]) -> str | None:
     if first.speaker is None or (first.kind is QuotationKind.MIXED and len(first.text.split()) < 2):
         return None
     whole = first.text
-    for part in speech[1:]:
-        whole = f"{_ended(whole) if part.text[:1].isupper() else whole} {part.text}"
+    for before, part in pairwise(speech):
+        whole = f"{_paused(whole, draft.article.text[before.end : part.start])} {part.text}"
     for words in (whole, first.text):
         tidy = " ".join(words.split()).rstrip(",;:" if first.kind is QuotationKind.DIRECT else ",;:.")
         if not is_writable(tidy):
-            return None
+            continue
         verdict = verify(tidy, draft.article, speaker=first.speaker)
         if verdict.ok and not any(alteration.lost or alteration.gained for alteration in verdict.alterations):
             return tidy
     return None
 
 
-def _ended(words: str) -> str:
-    return f"{words[:-1]}." if words.endswith(",") else words
+def _paused(words: str, between: str) -> str:
+    """Punctuate a part of a speech as the attribution behind it tells: with a full stop where the sentence ends there.
+
+    “I love that,” X said. “If …” is two sentences, “If it fails,” X said, “I …” is one.
+    """
+    ended = between.rstrip(" \n\"'“„«‘").endswith((".", "!", "?"))
+    if words.endswith(","):
+        return f"{words[:-1]}." if ended else words
+    comma = between.lstrip("\"'”’»“").startswith(",")
+    if comma and words[-1:].isalnum():
+        return f"{words}{'.' if ended else ','}"
+    return words
 
 
 def _quote_id(words: str, draft: Draft) -> str:
@@ -219,9 +229,9 @@ def _events(drafts: Mapping[str, Draft], page: Explainer | None) -> Iterator[Ent
     best = sorted(found, key=lambda pair: -pair[0].rank)
     chosen: list[tuple[DraftEvent, str]] = []
     for event, source in best:
-        told = any(_same(event, str(other.date), other.title) for other in known)
+        told = any(_is_told(event, source, other) for other in known)
         told = told or any(_same(event, other.date, other.title) for other, _ in chosen)
-        if event.rank >= _LOWEST_RANK and not told and len(chosen) < _MOST_EVENTS:
+        if _is_dated(event.date) and not told and len(chosen) < _MOST_EVENTS:
             chosen.append((event, source))
     for event, source in sorted(chosen, key=lambda pair: (pair[0].date, pair[0].start)):
         language = read_language(drafts[source].language)
@@ -234,6 +244,21 @@ def _events(drafts: Mapping[str, Draft], page: Explainer | None) -> Iterator[Ent
             ("draft", True),
         )
         yield Entry(id=identifier, fields=fields, comment=event.reason)
+
+
+def _is_dated(date: str) -> bool:
+    """Tell whether a date is known to the month at least."""
+    start = date.split("/", maxsplit=1)[0]
+    return "X" not in start and len(start.rstrip("~")) >= len("2025-03")
+
+
+def _is_told(event: DraftEvent, source: str, other: Event) -> bool:
+    """Tell whether a page tells of an event already: of the same date by the same source, whatever its title is now."""
+    same_source = not other.sources or source in other.sources
+    if same_source and str(other.date) == event.date:
+        return True
+    alike = fuzz.token_set_ratio(event.title.lower(), other.title.lower()) >= _ALIKE
+    return alike and parse_edtf(event.date).may_equal(other.date)
 
 
 def _same(event: DraftEvent, date: str, title: str) -> bool:

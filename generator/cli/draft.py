@@ -54,15 +54,22 @@ def draft(
 
 def _page(paths: Sequence[Path], folder: Path) -> "tuple[Settings, Path] | None":
     """Return the page among the paths; None where all are sources."""
-    try:
-        settings = site_settings(folder)
-    except ExplainerError:
+    nearby = [folder, *(path.parent for path in paths[:1] if path.suffix.lower() == ".md" and path.parent.is_dir())]
+    settings = next((found for place in nearby if (found := _site(place)) is not None), None)
+    if settings is None:
         return None
     content = settings.content.resolve()
     pages = [path for path in paths if path.suffix.lower() == ".md" and path.resolve().is_relative_to(content)]
     if pages and len(paths) > 1:
         raise click.UsageError("one page at a time: give a single page, or sources only")
     return (settings, pages[0]) if pages else None
+
+
+def _site(folder: Path) -> "Settings | None":
+    try:
+        return site_settings(folder)
+    except ExplainerError:
+        return None
 
 
 def _add(settings: "Settings", path: Path) -> None:

@@ -1,10 +1,11 @@
 """Events of an article: its dated sentences, each condensed to a title."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from generator.drafting.date_values import Basis
 from generator.drafting.dates import DateMention
@@ -16,6 +17,9 @@ _PIECE = re.compile(r"\s*(?:[,;:()–—]|--)\s+|\s*[()]\s*|\s+[–—-]\s+")
 _WORD = re.compile(r"\w[\w'’.&/-]*")
 _FEWEST, _MOST = 4, 14
 _ALIKE = 70
+_MOST_DATES = 12
+"""Dates from which on a sentence is a list, and tells no event."""
+_MOST_OF_A_DAY = 50
 _STOPS = frozenset(".!?…")
 _DAY, _MONTH = len("2025-03-15"), len("2025-03")
 
@@ -51,32 +55,34 @@ def find_events(
     Returns:
         The events by rank, the best first; none tells the same of the same date as another.
     """
+    marked = [segment.start for segment in segments]
     candidates = []
-    for mention in dates:
-        if not mention.date or mention.quoted or _quotes(mention, segments):
+    for sentence, found in groupby(dates, key=lambda mention: mention.sentence):
+        mentions = list(found)
+        quotes = bisect_left(marked, sentence[0]) < bisect_left(marked, sentence[1])
+        if quotes or len(mentions) > _MOST_DATES:
             continue
-        title = _title(text, mention, dates, language)
-        if title:
-            candidates.append(_event(text, mention, title))
-    chosen: list[DraftEvent] = []
+        for mention in mentions:
+            title = _title(text, mention, mentions, language) if mention.date else ""
+            if title:
+                candidates.append(_event(text, mention, title))
+    told: set[tuple[int, str]] = set()
+    by_date: dict[str, list[DraftEvent]] = {}
     for event in sorted(candidates, key=lambda event: (-event.rank, event.start)):
-        same_sentence = any(other.start == event.start and other.title == event.title for other in chosen)
-        if not same_sentence and not any(_same(event, other) for other in chosen):
-            chosen.append(event)
-    return tuple(chosen)
+        others = by_date.setdefault(event.date, [])
+        if (event.start, event.title) in told or any(_same(event, other) for other in others[:_MOST_OF_A_DAY]):
+            continue
+        told.add((event.start, event.title))
+        others.append(event)
+    return tuple(
+        sorted((e for events in by_date.values() for e in events), key=lambda event: (-event.rank, event.start))
+    )
 
 
 def _same(one: DraftEvent, other: DraftEvent) -> bool:
-    if one.date != other.date:
-        return False
     from rapidfuzz import fuzz  # noqa: PLC0415 - few articles date two events alike
 
     return fuzz.token_set_ratio(one.title.lower(), other.title.lower()) >= _ALIKE
-
-
-def _quotes(mention: DateMention, segments: Sequence[Segment]) -> bool:
-    start, end = mention.sentence
-    return any(start <= segment.start < end for segment in segments)
 
 
 def _title(text: str, mention: DateMention, dates: Sequence[DateMention], language: Language) -> str:

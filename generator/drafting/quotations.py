@@ -86,7 +86,7 @@ def _kind(text: str, passage: Passage) -> QuotationKind:
     """Take words for direct speech that begin and end as a sentence does."""
     words = text[passage.start : passage.end]
     begins = words[0].isupper() or not words[0].isalpha()
-    ends = words[-1] in _ENDINGS or text[passage.end : passage.end + 2].strip("\"'”’»")[:1] in _ENDINGS
+    ends = words[-1] in _ENDINGS or text[passage.end : passage.end + 2].strip("\"'”’»“‘")[:1] in _ENDINGS
     alone = begins and ends and len(words.split()) > 1
     return QuotationKind.DIRECT if alone or len(words.split()) > 2 * _FEW_WORDS else QuotationKind.MIXED
 

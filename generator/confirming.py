@@ -33,6 +33,11 @@ def _unconfirmed(explainer: Explainer) -> Iterator[Issue]:
                 yield _issue(place, f"{noun} '{entry.id}' is a draft that nobody has confirmed", page=explainer.draft)
 
 
+def unconfirmed_person(identifier: str, place: Location) -> Issue:
+    """Tell that a person's own file is a draft that nobody has confirmed; every page may show it."""
+    return _issue(place, f"person '{identifier}' is a draft that nobody has confirmed", page=False)
+
+
 def _issue(place: Location, message: str, *, page: bool) -> Issue:
     return Issue(
         code="unconfirmed-draft",

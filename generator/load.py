@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from generator.article import Article
+from generator.confirming import unconfirmed_person
 from generator.edtf import parse_edtf
 from generator.errors import Location, UnreadableError
 from generator.front_matter import parse_page, parse_person
@@ -133,7 +134,11 @@ def _printable(path: str) -> str:
 
 def _misplaced(file: Path, settings: Settings, shown: str) -> Issue | None:
     """Tell why a page cannot be read where it stands, if so."""
-    if file.is_symlink() and not file.resolve().is_relative_to(settings.content.resolve()):
+    try:
+        leads_out = file.is_symlink() and not file.resolve().is_relative_to(settings.content.resolve())
+    except (OSError, RuntimeError):
+        return _file_issue("bad-page-path", shown, "this link leads back to itself", "put the page itself there")
+    if leads_out:
         return _file_issue(
             "bad-page-path",
             shown,
@@ -165,6 +170,8 @@ def _people(settings: Settings, texts: Mapping[str, str], issues: list[Issue]) -
         issues += found
         if person is None:
             continue
+        if person.draft:
+            issues.append(unconfirmed_person(person.id, Location(path=shown_path(settings, path))))
         if person.id in people:
             message = f"there are two files of person '{person.id}'; this one is not used"
             issues.append(_file_issue("duplicate-key", shown_path(settings, path), message, "give it another name"))

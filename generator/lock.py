@@ -221,7 +221,7 @@ def parse_lock(text: str, path: str) -> Lock:
     """
     try:
         data = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         raise UnreadableError(
             "this is no lock; delete it and run `explainer lock`", Location(path=path, line=line)

@@ -23,7 +23,7 @@ from generator.render.theme import stylesheets, theme_folder
 from generator.report import render_text
 from generator.settings import Settings
 from generator.site_file import make_settings
-from generator.staging import begin_staging, discard_staging, finish_staging
+from generator.staging import begin_staging, discard_staging, finish_staging, overlap
 
 log = logging.getLogger("mkdocs.plugins.explainer")
 
@@ -72,6 +72,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         published = tuple(issue for issue in self.built.issues if issue.location.path not in drafts)
         if _must_stop(published, strict=config.strict):
             raise Abort("explainer: nothing was built, and the site's folder is as it was")
+        if kept := overlap(Path(config.site_dir), self.settings):
+            raise Abort(f"explainer: site_dir is {config.site_dir}, and a build would replace {kept}")
         self.staged = begin_staging(Path(config.site_dir))
         config.site_dir = str(self.staged)
 

@@ -64,14 +64,26 @@ def _read(site_file: Path, depth: int = 0) -> dict[str, Any]:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise SettingsError(f"this is no YAML: {error.problem}", Location(path=site_file.name, line=line)) from error
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
         raise SettingsError(f"cannot be read: {error}", Location(path=site_file.name)) from error
     if not isinstance(data, dict):
         raise SettingsError("must be a mapping of settings", Location(path=site_file.name))
     parent = data.get("INHERIT")
     if isinstance(parent, str) and depth < _DEEPEST:
-        return {**_read(site_file.parent / parent, depth + 1), **data}
+        return _merged(_read(site_file.parent / parent, depth + 1), data)
     return data
+
+
+def _merged(parent: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Join settings with those that they inherit, as MkDocs does: mappings key by key, all else as a whole."""
+    merged = dict(parent)
+    for key, value in own.items():
+        inherited = merged.get(key)
+        if isinstance(inherited, dict) and isinstance(value, dict):
+            merged[key] = _merged(inherited, value)
+        else:
+            merged[key] = value
+    return merged
 
 
 def load_settings(site_file: Path, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -88,6 +100,8 @@ def load_settings(site_file: Path, environment: Mapping[str, str] = os.environ) 
         SettingsError: The file cannot be read, or has an option of the plugin that does not exist or fit.
     """
     data = _read(site_file)
+    if not isinstance(data.get("docs_dir") or "", str):
+        raise SettingsError("'docs_dir' must be the name of a folder", Location(path=site_file.name))
     options = plugin_options(data.get("plugins"))
     theme = data.get("theme")
     theme = theme if isinstance(theme, dict) else {}

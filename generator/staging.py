@@ -6,6 +6,8 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
+from generator.settings import Settings
+
 _ATTEMPTS = 5
 _OLD = "-old"
 _NOT_TO_BE_MOVED = frozenset({errno.EBUSY, errno.EXDEV})
@@ -20,6 +22,7 @@ def begin_staging(site: Path) -> Path:
     Returns:
         The folder; what builds that were killed have left of theirs is cleared away.
     """
+    site = site.resolve()
     site.parent.mkdir(parents=True, exist_ok=True)
     prefix = f".{site.name}.build-"
     for left in sorted(site.parent.glob(f"{prefix}*")):
@@ -28,7 +31,7 @@ def begin_staging(site: Path) -> Path:
         if left.name.endswith(_OLD) and not site.exists():
             left.rename(site)
         else:
-            shutil.rmtree(left, ignore_errors=True)
+            _remove(left)
     folder = site.parent / f"{prefix}{os.getpid()}"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
@@ -42,6 +45,7 @@ def finish_staging(folder: Path, site: Path) -> None:
         folder: What `begin_staging` returned.
         site: The site's folder.
     """
+    site = site.resolve()
     for attempt in range(_ATTEMPTS):
         try:
             _swap(folder, site)
@@ -57,14 +61,22 @@ def finish_staging(folder: Path, site: Path) -> None:
 
 def _swap(folder: Path, site: Path) -> None:
     old = folder.with_name(f"{folder.name}{_OLD}")
-    shutil.rmtree(old, ignore_errors=True)
+    _remove(old)
     with suppress(FileNotFoundError):
         site.rename(old)
         for hidden in old.glob(".*"):
             if not (folder / hidden.name).exists():
                 hidden.rename(folder / hidden.name)
     folder.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
+    _remove(old)
+
+
+def _remove(path: Path) -> None:
+    """Take away a folder, or a file or link that stands in its place."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _copy(folder: Path, site: Path) -> None:
@@ -96,3 +108,15 @@ def _is_running(process: str) -> bool:
     except OSError:
         return True
     return True
+
+
+def overlap(site: Path, settings: Settings) -> Path | None:
+    """Return the folder of the author's own files that a build into a folder would replace; None where it is safe.
+
+    Args:
+        site: The folder to build into.
+        settings: Where the author's files stand.
+    """
+    target = site.resolve()
+    kept = (settings.root, settings.content, *settings.seeds, *settings.overrides)
+    return next((folder for folder in kept if folder.resolve().is_relative_to(target)), None)

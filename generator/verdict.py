@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-RULES = "1"
+RULES = "2"
 """Version of the rules of verification; it changes whenever a verdict may."""
 
 

@@ -10,6 +10,7 @@ from generator.build import build_site
 from generator.errors import UnreadableError
 from generator.lock import load_lock, make_lock, parse_lock, render_lock
 from generator.settings import Settings
+from generator.verdict import RULES
 
 PAGE = """---
 title: Soup
@@ -173,7 +174,7 @@ def test_a_locked_site_has_the_same_warnings_as_one_with_the_text(tmp_path: Path
 
 def test_older_rules_are_told_where_the_text_is_not_at_hand(tmp_path: Path) -> None:
     settings = locked_site(tmp_path)
-    settings.lock.write_text(settings.lock.read_text().replace('"rules": "1"', '"rules": "0"'))
+    settings.lock.write_text(settings.lock.read_text().replace(f'"rules": "{RULES}"', '"rules": "0"'))
     assert codes(settings) == []
     (tmp_path / "seeds" / "broth.txt").unlink()
     assert codes(settings) == ["content/page.md:4:17: warning[old-lock]"]

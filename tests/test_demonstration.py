@@ -2,12 +2,17 @@
 
 import os
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from generator.authoring.authoring import write_new_page
 from generator.build import build_site
+from generator.drafting.draft import Draft, QuotationKind
+from generator.drafting.extract import extract
 from generator.lock import make_lock, render_lock
+from generator.reading import read_article
 from generator.report import render_text
 from generator.settings import Settings
 from generator.site_file import load_settings
@@ -52,3 +57,50 @@ def test_the_quotations_stand_in_the_texts_that_are_not_shipped() -> None:
     day = built.lock.sources["offer-and-answer-2025.md"].quotations if built.lock else {}
     made = make_lock(built.site, built.verdicts, next(iter(day.values())).verified_on, built.lock)
     assert render_lock(made) == settings.lock.read_text("utf-8")
+
+
+def extracted(file: str) -> Draft:
+    found = next((folder / file for folder in (*SETTINGS.seeds, *extra_seeds()) if (folder / file).is_file()), None)
+    if found is None:
+        pytest.skip("the article is not at hand; name its folder: make test EXTRA_SEEDS=DIR")
+    return extract(replace(read_article(found), published=date(2025, 4, 7)))
+
+
+def test_the_article_is_drafted_as_it_reads() -> None:
+    page = build_site(SETTINGS).site.explainers[PAGE]
+    draft = extracted(page.sources["independent"].file)
+    direct = [quotation.speaker for quotation in draft.quotations if quotation.kind is QuotationKind.DIRECT]
+    lawyers = ["M. Isabel Medina"] * 2 + ["Aaron Reichlin-Melnick"] * 4
+    assert direct == ["Donald Trump"] * 3 + lawyers + ["Donald Trump"] * 3
+    speakers = {quotation.text.rstrip("."): quotation.speaker for quotation in draft.quotations}
+    assert (speakers["fine"], speakers["very happy"]) == ("Donald Trump", "Donald Trump")
+    assert speakers["great idea"] == "Elon Musk"
+    experts = {person.name: (person.role, person.affiliation) for person in draft.people if person.expert}
+    assert experts == {
+        "M. Isabel Medina": ("law professor", "Loyola University New Orleans College of Law"),
+        "Aaron Reichlin-Melnick": ("immigration attorney", ""),
+    }
+    assert {(mention.text, mention.date) for mention in draft.dates} == {
+        ("Sunday", "2025-04-06"),
+        ("last month", "2025-03"),
+    }
+    said = {quotation.text: quotation.said for quotation in draft.quotations if quotation.said}
+    assert said == {"I love that,": "2025-04-06"}
+
+
+@pytest.mark.parametrize("source", ["independent", "report"])
+def test_a_new_page_from_a_source_of_the_demonstration_can_be_confirmed(source: str, tmp_path: Path) -> None:
+    file = build_site(SETTINGS).site.explainers[PAGE].sources[source].file
+    extracted(file)
+    folder = next(folder for folder in (*SETTINGS.seeds, *extra_seeds()) if (folder / file).is_file())
+    settings = replace(SETTINGS, content=tmp_path, seeds=(folder,))
+    dateless = date(2025, 4, 7) if read_article(folder / file).published is None else None
+    write_new_page(settings, "Again", [folder / file], dateless)
+    assert {issue.code for issue in build_site(settings).issues} <= {"unconfirmed-draft", "uncheckable"}
+    page = tmp_path / "explainers/again.md"
+    page.write_text(
+        "\n".join(line for line in page.read_text("utf-8").split("\n") if "draft: true" not in line), "utf-8"
+    )
+    built = build_site(settings)
+    assert told(settings) == []
+    assert len(built.site.explainers["explainers/again.md"].quotes) >= 6

@@ -158,3 +158,19 @@ def test_further_folders_of_sources_are_searched_in_order(tmp_path: Path) -> Non
         seeds=(*settings.seeds, tmp_path / "none", tmp_path / "more"),
     )
     assert codes(found) == []
+
+
+def test_a_link_that_leads_back_to_itself_is_told(tmp_path: Path) -> None:
+    settings = write_site(tmp_path, {})
+    (tmp_path / "content/s.md").symlink_to("s.md")
+    assert codes(settings) == ["content/s.md: bad-page-path"]
+
+
+def test_a_lock_that_is_nested_without_end_is_told(tmp_path: Path) -> None:
+    settings = write_site(tmp_path, {"seeds/sources.lock": "[" * 100_000})
+    assert codes(settings) == ["seeds/sources.lock:1: bad-lock"]
+
+
+def test_a_person_whom_nobody_confirmed_is_told(tmp_path: Path) -> None:
+    settings = write_site(tmp_path, {"content/people/ada.md": "---\nname: Ada Example\ndraft: true\n---\n"})
+    assert codes(settings) == ["content/people/ada.md: unconfirmed-draft"]

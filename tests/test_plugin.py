@@ -224,3 +224,23 @@ def test_a_draft_is_previewed_and_not_built(tmp_path: Path) -> None:
     assert not (tmp_path / "site/soup").exists()
     with preview(tmp_path) as (address, _log):
         wait_for(f"{address}soup/", "DRAFT")
+
+
+def test_a_build_never_replaces_the_authors_own_files(tmp_path: Path) -> None:
+    write_site(tmp_path, {"content/soup.md": GOOD})
+    for folder in ("seeds",):
+        result = build(tmp_path, "-d", folder)
+        assert result.returncode == 1
+        assert "a build would replace" in result.stdout or "docs_dir" in result.stdout
+    assert (tmp_path / "seeds/broth.txt").is_file()
+    assert (tmp_path / "content/soup.md").is_file()
+
+
+def test_a_site_folder_that_is_a_link_is_filled_where_it_lies(tmp_path: Path) -> None:
+    write_site(tmp_path, {"content/soup.md": GOOD})
+    (tmp_path / "real").mkdir()
+    (tmp_path / "site").symlink_to(tmp_path / "real")
+    assert build(tmp_path).returncode == 0
+    assert (tmp_path / "site").is_symlink()
+    assert (tmp_path / "real/soup/index.html").is_file()
+    assert not list(tmp_path.glob(".*build*"))

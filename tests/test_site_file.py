@@ -78,3 +78,14 @@ def test_inherited_settings_and_environment_values(tmp_path: Path, monkeypatch: 
     (tmp_path / "base.yml").write_text("docs_dir: !ENV [NOT_SET, EXAMPLE_DOCS, content]\ntheme: {language: de}\n")
     found = settings_of("INHERIT: base.yml\nplugins: [explainer]\n", tmp_path)
     assert (found.content, found.language) == (tmp_path / "pages", "de")
+
+
+def test_inherited_mappings_are_joined_as_mkdocs_joins_them(tmp_path: Path) -> None:
+    (tmp_path / "base.yml").write_text(
+        "docs_dir: content\ntheme: {name: material, language: de}\nplugins: {explainer: {seeds: texts}}\n"
+    )
+    (tmp_path / "mkdocs.yml").write_text(
+        "INHERIT: base.yml\ntheme: {font: false}\nplugins: {explainer: {raw_html: true}}\n"
+    )
+    settings = load_settings(tmp_path / "mkdocs.yml", {})
+    assert (settings.language, settings.seeds, settings.raw_html) == ("de", (tmp_path / "texts",), True)

@@ -36,13 +36,15 @@ def render_new_page(title: str, language: str, sources: Sequence[Entry], proposa
         *_fields({"title": title}),
         'standfirst: ""  # one or two sentences below the headline',
         "byline: []  # who writes this page",
+        "published:  # the day on which it goes out, such as 2025-03-15",
+        "updated:",
         *_fields({"language": language}),
         "topics: []",
         "key_points: []  # the short version, a sentence each",
     ]
     for name, entries in {"sources": tuple(sources), **proposal.sections}.items():
         lines += ["", *_section(name, entries)]
-    lines += ["", "known: []", "unknown: []  # what the sources leave open", ""]
+    lines += ["", "known: []", "unknown: []  # what the sources leave open", "glossary: {}", "corrections: []", ""]
     lines += ["draft: true  # delete it when the page is ready for readers", "---"]
     body = _BODY.format(source=sources[0].id) if sources else ""
     return "\n".join(lines) + "\n" + body

@@ -1,5 +1,8 @@
 """The command line."""
 
+import io
+import sys
+
 import click
 
 from generator.cli.check import check
@@ -16,6 +19,9 @@ from generator.cli.verify import verify
 @click.version_option(package_name="mkdocs-explainer", prog_name="explainer")
 def main() -> None:
     """Draft explainers from articles, and prove every quotation on them."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 for command in (new, draft, source, check, verify, lock, export, schema):

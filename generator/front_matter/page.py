@@ -79,7 +79,7 @@ def parse_page(text: str, path: str, shown: str, people: Mapping[str, Person], l
     """
     front = read_front_matter(text, shown)
     data = front.data or {}
-    if not OWN_KEYS & data.keys():
+    if not (OWN_KEYS | {"<<"}) & data.keys():
         return ParsedPage(issues=(*front.issues, *_near_misses(front)))
     host = {key: _native(value) if key in _SWITCHES else value for key, value in data.items() if key in HOST_KEYS}
     own = replace(front, data={key: value for key, value in data.items() if key not in HOST_KEYS})

@@ -15,6 +15,7 @@ from generator.model import CorrectionKind, PersonType
 
 _ID = re.compile(r"[^\W_](?:[\w-]*\w)?")
 _URL = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.IGNORECASE)
+_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
 _TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
 
 
@@ -64,6 +65,16 @@ def _yes_or_no(value: Any) -> bool:
     )
 
 
+def _language(value: Any) -> Any:
+    if isinstance(value, str) and value.strip() and not _TAG.fullmatch(value.strip()):
+        raise PydanticCustomError(
+            "bad-value",
+            "'{value}' is no language",
+            {"value": value, "help": "write a tag such as en or de-AT"},
+        )
+    return value
+
+
 def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
@@ -90,6 +101,7 @@ Text = Annotated[str, Field(min_length=1)]
 Date = Annotated[Edtf, _DateSchema]
 Url = Annotated[str, BeforeValidator(_url), Field(json_schema_extra={"format": "uri"})]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
+LanguageTag = Annotated[str, BeforeValidator(_language)]
 YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 
 
@@ -111,7 +123,7 @@ class SourceFields(_Fields):
     url: Url | None = Field(None, description="Its address on the web.")
     archived: Url | None = Field(None, description="The address of an archived copy.")
     retrieved: Date | None = Field(None, description="When its text was retrieved.")
-    language: str = Field("", description="Its language, if not the page's (BCP 47, such as es).")
+    language: LanguageTag = Field("", description="Its language, if not the page's (BCP 47, such as es).")
 
 
 class PersonFields(_Fields):
@@ -204,7 +216,7 @@ class PageFields(_Fields):
     byline: Texts = Field((), description="Who wrote the page.")
     published: Date | None = Field(None, description="When the page was first published.")
     updated: Date | None = Field(None, description="When it was last changed.")
-    language: str = Field("", description="Its language (BCP 47, such as en); the site's if not given.")
+    language: LanguageTag = Field("", description="Its language (BCP 47, such as en); the site's if not given.")
     topics: Texts = Field((), description="What it is about, in single words.")
     key_points: Texts = Field((), description="The short version, a sentence each; Markdown.")
     sources: dict[Id, SourceFields] = Field({}, description="The sources, by id.")

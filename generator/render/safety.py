@@ -17,6 +17,7 @@ from generator.render.author_text import AuthorText
 SCHEMES = frozenset({"http", "https", "mailto"})
 _ADDRESSES = frozenset({"href", "src"})
 _INPUTS = frozenset({"radio", "checkbox"})
+_OWN_IDS = re.compile(r"(?:quote|expert|event|source)-")
 _ALIGNED = re.compile(r"text-align: (?:left|right|center);")
 _SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*):")
 _IGNORED = re.compile("[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
@@ -43,6 +44,7 @@ class Danger(StrEnum):
     ELEMENT = "unsafe-element"
     ATTRIBUTE = "unsafe-attribute"
     URL = "unsafe-url"
+    NAME = "unsafe-name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +99,12 @@ _MESSAGES = {
     Danger.ELEMENT: "the text makes a '{name}' element, which no page may hold",
     Danger.ATTRIBUTE: "the text sets the attribute '{name}', which no author's text may set",
     Danger.URL: "the address '{value}' is not one that a page may link to",
+    Danger.NAME: "the {name} '{value}' belongs to the page's own parts, such as proofs",
 }
 _HELP = {
     Danger.ELEMENT: "leave it out; `raw_html: true` in mkdocs.yml lets HTML through",
     Danger.ATTRIBUTE: "leave it out; a class such as {.name} and an id such as {#name} are allowed",
+    Danger.NAME: "choose another name; those with ex-, and quote-, expert-, event- and source-, are taken",
     Danger.URL: "link to an address that begins with https://, http:// or mailto:, or to a page of this site",
 }
 
@@ -118,6 +122,8 @@ class _Walker(HTMLParser):
             aligned = name == "style" and tag in {"td", "th"} and _ALIGNED.fullmatch(value or "")
             if name not in safe_names("body", "attributes") and not aligned:
                 self.findings.append(Finding(Danger.ATTRIBUTE, name, value or ""))
+            elif name in {"class", "id"} and (taken := _taken(name, value or "")):
+                self.findings.append(Finding(Danger.NAME, name, taken))
             elif name in _ADDRESSES and not is_safe_url(value or ""):
                 self.findings.append(Finding(Danger.URL, name, value or ""))
 
@@ -134,8 +140,15 @@ class _Walker(HTMLParser):
         self.findings.append(Finding(Danger.ELEMENT, "instruction", data))
 
 
+def _taken(attribute: str, value: str) -> str:
+    """Return the class or id among some that would let an author's text pose as a part of the page; else nothing."""
+    if attribute == "id":
+        return value if _OWN_IDS.match(value) else ""
+    return next((name for name in value.split() if name.startswith("ex-") and name != "ex-citation"), "")
+
+
 def _place(text: str, finding: Finding) -> tuple[int, int]:
-    value = finding.value if finding.danger is Danger.URL else ""
+    value = finding.value if finding.danger in {Danger.URL, Danger.NAME} else ""
     for needle in (value, value.strip(), value.split(":")[-1], finding.name):
         offset = text.lower().find(needle.lower()) if needle else -1
         if offset >= 0:

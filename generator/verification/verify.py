@@ -6,6 +6,7 @@ from dataclasses import replace
 from generator.article import Article
 from generator.text.attribution import Attribution
 from generator.text.language import Language, read_language
+from generator.text.marks import find_segments
 from generator.text.paragraphs import find_paragraphs, find_sentences
 from generator.text.words import split_words
 from generator.verdict import AlterationKind, Selector, Status, Strength, Verdict
@@ -19,6 +20,8 @@ from generator.verification.speech import Reading, Stream, read
 LONGEST_CALLOUT = 10_000
 MOST_MARKS = 40
 _SELECTOR_CONTEXT = 32
+_SCARE = 15
+"""Characters up to which marks inside a speech set off a word rather than what somebody else said."""
 
 
 def verify(words: str, article: Article, *, speaker: str | None = None) -> Verdict:
@@ -47,7 +50,7 @@ def verify(words: str, article: Article, *, speaker: str | None = None) -> Verdi
     if found and not matches:
         return _turned(found[0], reading, turned[0] or 0)
     if matches:
-        return _judge(matches, reading, speaker, language)
+        return _doubted(_judge(matches, reading, speaker, language), reading)
     joined = find_matches(elements, _spliced_search(reading))
     if joined:
         return _spliced(joined[0], reading)
@@ -142,6 +145,22 @@ def _judge(matches: list[Match], reading: Reading, speaker: str | None, language
         status=Status.MISATTRIBUTED,
         reason=f"the source gives these words to {other}, not to {speaker}",
     )
+
+
+def _doubted(verdict: Verdict, reading: Reading) -> Verdict:
+    """Doubt whose words those are that stand in quotation marks inside a speech: a Speaker may quote others there."""
+    if not verdict.ok or verdict.contradicted or verdict.start is None or verdict.end is None:
+        return verdict
+    for passage in reading.passages:
+        if not passage.start <= verdict.start < passage.end:
+            continue
+        for segment in find_segments(reading.article.text[passage.start : passage.end]):
+            start, end = passage.start + segment.start, passage.start + segment.end
+            inner = (start, end) != (passage.start, passage.end) and end - start > _SCARE
+            if inner and start <= verdict.start and verdict.end <= end:
+                reason = "these words stand in quotation marks inside the speech, and may be somebody else's"
+                return replace(verdict, contradicted=True, reason=reason)
+    return verdict
 
 
 def _attribution(match: Match, reading: Reading) -> Attribution:

@@ -24,6 +24,9 @@ _DIRECTIVE = re.compile(
 )
 
 
+_STRAY = re.compile(r"[:：]{2,}[ \t\u00a0]*(?P<name>quote|expert|timeline)\b(?:[ \t\u00a0]+[\w-]+)?", re.IGNORECASE)
+
+
 class Component(StrEnum):
     """What a directive places."""
 
@@ -115,6 +118,7 @@ def parse_directives(author: AuthorText, layout: Layout, explainer: Explainer) -
             broken.append((written.line.start + written.match.end("lead"), written.end))
         else:
             found.append(directive)
+    issues += _stray_issues(author, layout)
     return Directives(found=tuple(found), broken=tuple(broken), issues=tuple(issues))
 
 
@@ -128,6 +132,22 @@ def _find(layout: Layout) -> Iterator[_Written]:
             options = list(_option_lines(layout.lines, index, match))
             last = options[-1] if options else line
             yield _Written(component, line, match, options, last.start + len(last.text))
+
+
+def _stray_issues(author: AuthorText, layout: Layout) -> Iterator[Issue]:
+    """Find what reads as a directive and stands where none is carried out, so that it would be published as text."""
+    for line in layout.lines:
+        stray = _STRAY.search(line.text)
+        if stray is None or layout.code_at(line.start + stray.start()):
+            continue
+        match = _DIRECTIVE.match(line.text)
+        if match is None or _component(match["name"]) is None:
+            yield _issue(
+                "misplaced-directive",
+                author.at(line.start + stray.start(), len(stray.group())),
+                f"'{stray.group()}' stands here as text, and places nothing",
+                f"write it alone on a line of its own, as `::: {stray['name'].lower()}` with an id",
+            )
 
 
 def _component(name: str) -> Component | None:

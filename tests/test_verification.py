@@ -36,6 +36,20 @@ def test_verdict(case: dict[str, Any]) -> None:
         assert ARTICLE.text[verdict.start : verdict.end] == case["nearest"]
 
 
+ATTACKS = yaml.safe_load((Path(__file__).parent / "data" / "attacks.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", ATTACKS, ids=lambda case: f"{case['words']} | {case['text'][-40:]}")
+def test_what_must_not_pass_for_somebodys(case: dict[str, Any]) -> None:
+    article = Article(text=case["text"], kind=Kind(case.get("kind", "article")), author="Ada Example", language="en")
+    verdict = verify(case["words"], article, speaker=case.get("speaker", "Ada Example"))
+    assert verdict.status == case["verdict"], verdict.reason
+    assert [word for a in verdict.alterations for word in a.lost] == case.get("lost", [])
+    assert verdict.contradicted == case.get("contradicted", False)
+    if verdict.ok:
+        assert (verdict.speaker is None) == case.get("unnamed", False)
+
+
 def test_evidence_of_a_verdict() -> None:
     verdict = verify("I would be honoured", ARTICLE, speaker="Ada Example")
     assert verdict.selector is not None

@@ -17,7 +17,7 @@ _LETTER = rf"[\w{_COMBINING}]"
 
 _WORD = re.compile(
     r"(?P<ellipsis>\.(?: ?\.){2,})"
-    r"|(?P<number>[$€£¥₹]?\d+(?:[.,:/]\d+)*(?:%|(?:st|nd|rd|th|s)\b)?(?!\w))"
+    r"|(?P<number>(?:(?<![\w)%])[-–](?=[$€£¥₹\d]))?[$€£¥₹]?\d+(?:[.,:/]\d+)*(?: ?%|(?:st|nd|rd|th|s)\b)?(?!\w))"
     rf"|(?P<word>[#@]?{_LETTER}+(?:['&]{_LETTER}+)*)"
     r"|(?P<mark>[\"'])"
     r"|(?P<dash>[-–])"
@@ -55,7 +55,7 @@ def split_words(text: str) -> Words:
 
     Returns:
         Its words with their offsets into `text`. A word with apostrophes is one word, and so is a
-        number with its currency sign, decimals and per cent sign; a compound is split at its
+        number with its sign, currency sign, decimals and per cent sign; a compound is split at its
         hyphens and its later parts say that they are glued on.
     """
     folded = fold(text)
@@ -66,7 +66,8 @@ def split_words(text: str) -> Words:
     glued: list[bool] = []
     for match in _WORD.finditer(plain):
         start, end = match.span()
-        words.append(_STANDARD.get(match.lastgroup or "") or match.group())
+        word = _STANDARD.get(match.lastgroup or "") or match.group()
+        words.append(word.replace("–", "-").replace(" ", "") if match.lastgroup == "number" else word)
         starts.append(origin[start])
         ends.append(max(origin[end], origin[start] + 1))
         glued.append(start > 1 and plain[start - 1] == "-" and plain[start - 2].isalnum() and plain[start].isalnum())

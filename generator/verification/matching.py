@@ -263,9 +263,10 @@ def _after_gaps(states: list[_State], element: Element, search: Search) -> Itera
 
 def _bracket(state: _State, element: Bracket, search: Search) -> Iterator[_State]:
     yield from _literal_run(state, element.literal, search)
-    if len(element.text.split()) <= INSERTED_WORDS:
-        insert = Edit(kind=EditKind.INSERT, text=element.text, start=state.position, end=state.position)
-        yield replace(state.at(state.position, 1, insert), in_gap=state.in_gap)
+    if len(element.text.split()) > INSERTED_WORDS:
+        return
+    insert = Edit(kind=EditKind.INSERT, text=element.text, start=state.position, end=state.position)
+    yield replace(state.at(state.position, 1, insert), in_gap=state.in_gap)
     if state.in_gap or state.position == state.start or element.text.lower() in EDITORIAL:
         return
     stream = search.stream

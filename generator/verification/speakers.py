@@ -42,11 +42,12 @@ def compare_speakers(named: str, found: Attribution, language: str = "en") -> Sa
         return Sameness.UNKNOWN
     if _generation(named) != _generation(found.speaker) and len(page) > 1 and len(source) > 1:
         return Sameness.OTHER
-    if _same_name(page, source) or _same_acronym(page, source, data):
+    if page == source:
         return Sameness.SAME
     if not found.named:
         return _compare_role(named, found, data)
-    return Sameness.OTHER
+    same = _same_name(page, source) or _same_acronym(page, source, data)
+    return Sameness.SAME if same else Sameness.OTHER
 
 
 def _name_words(name: str, language: Language) -> tuple[str, ...]:

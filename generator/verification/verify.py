@@ -20,8 +20,8 @@ from generator.verification.speech import Reading, Stream, read
 LONGEST_CALLOUT = 10_000
 MOST_MARKS = 40
 _SELECTOR_CONTEXT = 32
-_SCARE = 15
-"""Characters up to which marks inside a speech set off a word rather than what somebody else said."""
+_SAYING = 3
+"""Words from which on marks inside a speech hold what somebody else may have said, and no word that is set off."""
 
 
 def verify(words: str, article: Article, *, speaker: str | None = None) -> Verdict:
@@ -156,7 +156,8 @@ def _doubted(verdict: Verdict, reading: Reading) -> Verdict:
             continue
         for segment in find_segments(reading.article.text[passage.start : passage.end]):
             start, end = passage.start + segment.start, passage.start + segment.end
-            inner = (start, end) != (passage.start, passage.end) and end - start > _SCARE
+            words = reading.article.text[start:end].split()
+            inner = (start, end) != (passage.start, passage.end) and len(words) >= _SAYING
             if inner and start <= verdict.start and verdict.end <= end:
                 reason = "these words stand in quotation marks inside the speech, and may be somebody else's"
                 return replace(verdict, contradicted=True, reason=reason)

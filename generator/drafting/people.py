@@ -51,7 +51,7 @@ _ROLE = rf"C{{0,3}}{_OWN_ROLE}"
 _BEFORE = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<body>(?:{_BODY})?P)(?P<role>{_ROLE}),?m?$",
+        rf"(?P<body>(?:{_BODY}(?:pd?)?)?P)(?P<role>{_ROLE}),?m?$",
         rf"(?P<role>{_OWN_ROLE}{_FIELD})(?:pd?|d)(?P<body>{_BODY}),?m?$",
         rf"pd?(?P<body>{_BODY}),d?(?P<role>{_OWN_ROLE})m?$",
         rf"(?P<body>{_BODY})(?P<role>{_OWN_ROLE}),?m?$",
@@ -61,7 +61,7 @@ _BEFORE = tuple(
 _BEHIND = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?:,d?|d)(?P<body>(?:{_BODY})?P)(?P<role>{_ROLE}(?:pw+)?)(?=[^wCTRF]|$)",
+        rf"(?:,d?|d)(?P<body>(?:{_BODY}(?:pd?)?)?P)(?P<role>{_ROLE}(?:pw+)?)(?=[^wCTRF]|$)",
         rf"(?:,d?|d)(?P<role>{_OWN_ROLE}{_FIELD})(?:pd?|d)(?P<body>{_BODY}P?)(?=[^C]|$)",
         rf",d?(?P<role>{_OWN_ROLE}a(?P<body>{_BODY})[wTR]{{0,3}}[RT])(?=[^wCTRF]|$)",
         rf",d?(?P<body>{_BODY})(?P<role>{_OWN_ROLE})(?=[^wCTRF]|$)",

@@ -234,6 +234,7 @@ class _Reader:
         for verb in range(index - 1, max(start, index - _FURTHEST) - 1, -1):
             if self.subjects.is_cue(tokens, verb):
                 subject = self.subjects.before(paragraph, start, verb)
+                subject = self.subjects.behind_addressee(paragraph, subject, verb, index) or subject
                 refused = self.language.is_negation(tokens[verb].text) and any(
                     token.text.lower() in self.language.cues for token in tokens[verb + 1 : index]
                 )

@@ -53,6 +53,7 @@ class Language:
     hearsay: frozenset[str]
     accompanying: frozenset[str]
     equating: frozenset[str]
+    addressee_articles: frozenset[str]
     unreal: frozenset[str]
     conditional: frozenset[str]
     asked: frozenset[str]
@@ -132,11 +133,11 @@ def read_language(tag: str) -> Language:
     return Language(
         tag=name,
         cues=_words(data["cues"]),
-        cue_phrases=tuple(tuple(phrase.split()) for phrase in data["cue_phrases"]),
+        cue_phrases=tuple(tuple(phrase.lower().split()) for phrase in data["cue_phrases"]),
         addressing=_words(data["addressing"]),
         continuing=_words(data["continuing"]),
-        attributors=tuple(tuple(phrase.split()) for phrase in data["attributors"]),
-        attributors_behind=tuple(tuple(phrase.split()) for phrase in data["attributors_behind"]),
+        attributors=tuple(tuple(phrase.lower().split()) for phrase in data["attributors"]),
+        attributors_behind=tuple(tuple(phrase.lower().split()) for phrase in data["attributors_behind"]),
         vehicles=_words(data["vehicles"]),
         titles=_words(data["titles"]),
         roles=roles,
@@ -164,6 +165,7 @@ def read_language(tag: str) -> Language:
         hearsay=_words(grammar["hearsay"]),
         accompanying=_words(grammar["accompanying"]),
         equating=_words(grammar["equating"]),
+        addressee_articles=_words(grammar["addressee_articles"]),
         unreal=_words(grammar["unreal"]),
         conditional=_words(grammar["conditional"]),
         asked=_words(grammar["asked"]),

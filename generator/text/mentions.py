@@ -66,7 +66,7 @@ def find_mentions(tokens: list[Token], language: Language) -> list[Mention]:
         if lower in language.subject_pronouns and not token.possessive:
             mentions.append(Mention(index, index + 1, MentionKind.PRONOUN, token.text))
             index += 1
-        elif _begins_name(tokens, index, language):
+        elif not (_is_acronym(token) and language.is_role(lower)) and _begins_name(tokens, index, language):
             end = _name_end(tokens, index, language)
             mentions += _split_name(tokens, index, end, language)
             index = end
@@ -90,7 +90,11 @@ def _as_role(tokens: list[Token], mention: Mention, language: Language) -> Menti
 
 def _is_role(token: Token, language: Language) -> bool:
     expected = token.capital is language.capital_nouns or (token.opens and token.text in language.openers)
-    return expected and language.is_role(token.text.lower())
+    return (expected or _is_acronym(token)) and language.is_role(token.text.lower())
+
+
+def _is_acronym(token: Token) -> bool:
+    return len(token.text) > 1 and token.text.isupper()
 
 
 def _is_name_word(token: Token, language: Language) -> bool:

@@ -400,6 +400,23 @@ class Subjects:
         persons = [m for m in by if self.people.is_person(m.name)]
         return [*by, *persons][-1] if by else None
 
+    def behind_addressee(self, paragraph: Paragraph, first: Mention | None, verb: int, stop: int) -> Mention | None:
+        """Find the subject behind a verb before which somebody stands who is spoken to: “Der Zeitung sagte X”.
+
+        Args:
+            paragraph: The paragraph.
+            first: Whoever stands before the verb.
+            verb: Index of the verb.
+            stop: Index where to look no further.
+        """
+        if first is None or not self.language.addressee_articles:
+            return None
+        tokens = paragraph.tokens
+        article = tokens[first.first if first.determined else max(0, first.first - 1)].text.lower()
+        if article not in self.language.addressee_articles:
+            return None
+        return next((m for m in paragraph.mentioned(verb + 1, stop) if self.is_person(m)), None)
+
     def main(self, paragraph: Paragraph, start: int, end: int) -> Mention | None:
         """Find whom a clause is about: the first person in it that no preposition governs, or else anybody."""
         inside = [m for m in paragraph.mentioned(max(start, end - _FURTHEST), end) if not m.possessive]

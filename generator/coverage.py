@@ -34,8 +34,8 @@ class SourceCoverage:
         page: Path of the page as messages show it.
         source: Id of the source on the page.
         used: Ids of the page's verified quotations of it, in their order in the source.
-        unused: Direct quotations of it that the page does not use.
-        words: How many words the source has.
+        unused: Direct quotations of it that the page does not use; fragments in a reporter's sentence do not count.
+        words: How many words the source has; 0 where its text is not at hand.
         words_quoted: How many of them the page's quotations repeat.
     """
 
@@ -57,7 +57,7 @@ class Coverage:
     """Coverage of a site.
 
     Args:
-        sources: For each page and each of its sources whose text is at hand.
+        sources: For each page and each of its sources.
         issues: Where a page's sources disagree, and which pages rest on one.
     """
 
@@ -79,7 +79,10 @@ def cover(built: Built) -> Coverage:
     for explainer in built.site.explainers.values():
         verdicts = {quote: verdict for (path, quote), verdict in built.verdicts.items() if path == explainer.path}
         drafts = {source.id: extract(source.article) for source in explainer.sources.values() if source.article}
-        sources += [_source(explainer, source, draft, verdicts) for source, draft in drafts.items()]
+        sources += [
+            _source(explainer, name, drafts[name], verdicts) if name in drafts else _absent(explainer, name)
+            for name in explainer.sources
+        ]
         issues += _single(explainer)
         for (one, first), (other, second) in combinations(drafts.items(), 2):
             issues += _roles(explainer, (one, first), (other, second))
@@ -110,6 +113,11 @@ def _source(explainer: Explainer, source: str, draft: Draft, verdicts: Mapping[s
         words=len(counted),
         words_quoted=quoted,
     )
+
+
+def _absent(explainer: Explainer, source: str) -> SourceCoverage:
+    page = explainer.places.file.path
+    return SourceCoverage(page=page, source=source, used=(), unused=(), words=0, words_quoted=0)
 
 
 def _single(explainer: Explainer) -> Iterator[Issue]:
@@ -187,9 +195,11 @@ def render_coverage(coverage: Coverage) -> str:
     for page, sources in groupby(coverage.sources, key=lambda source: source.page):
         lines.append(f"coverage of {page}")
         for source in sources:
-            held = len(source.used) + len(source.unused)
+            if not source.words:
+                lines.append(f"  {source.source}: its text is not here")
+                continue
             lines.append(
-                f"  {source.source}: {len(source.used)} of {held} quotations used; "
+                f"  {source.source}: quotations used {len(source.used)}, unused {len(source.unused)}; "
                 f"{source.words_quoted:,} of {source.words:,} words quoted ({source.share:.0%})"
             )
             lines += [f"    unused, {_beginning(quotation)}" for quotation in source.unused]

@@ -53,7 +53,7 @@ def load_site(settings: Settings) -> Loaded:
     """
     if not settings.content.is_dir():
         raise UnreadableError(f"there is no content folder '{settings.content}'; MkDocs' setting docs_dir names it")
-    issues: list[Issue] = []
+    issues = list(_published_seeds(settings))
     lock = _load_lock(settings, issues)
     texts = dict(_read_pages(settings, issues))
     people = _people(settings, texts, issues)
@@ -68,6 +68,20 @@ def load_site(settings: Settings) -> Loaded:
             explainers[path] = shelf.with_texts(parsed.explainer, issues)
     site = Site(explainers=explainers, people=people)
     return Loaded(site=site, lock=lock, pages=texts, issues=tuple(issues))
+
+
+def _published_seeds(settings: Settings) -> Iterator[Issue]:
+    """Warn of source texts in the folder of the pages, from which MkDocs publishes every file as it is."""
+    for folder in settings.seeds:
+        if folder.is_dir() and folder.resolve().is_relative_to(settings.content.resolve()):
+            shown = os.path.relpath(folder, settings.root).replace(os.sep, "/")
+            yield Issue(
+                code="seeds-published",
+                severity=Severity.WARNING,
+                location=Location(path=shown),
+                message="this folder of source texts lies among the pages, so that their full texts are published",
+                help="move it beside the folder of the pages, and name it in the plugin's option `seeds`",
+            )
 
 
 def shown_path(settings: Settings, path: str) -> str:

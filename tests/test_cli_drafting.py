@@ -43,6 +43,7 @@ def test_a_draft_is_a_line_of_json_with_its_evidence() -> None:
         "article",
         "en",
     )
+    assert data["text"] == ARTICLE
     (quotation,) = data["quotations"]
     assert ARTICLE[quotation["start"] : quotation["end"]] == quotation["text"] == "Soup is hot and cheap,"
     assert ARTICLE[slice(*quotation["evidence_span"])] == quotation["evidence"]
@@ -137,7 +138,7 @@ def test_coverage_tells_what_is_used_and_where_sources_disagree(site: Path) -> N
     two = "The kitchen in Merrow opened its doors on 1 April. “Stew is dear,” said Ada Example, a cook.\n"
     write_site(site, {"seeds/one.txt": one, "seeds/two.txt": two, "content/soup.md": COVERED})
     result = run("check", "--coverage")
-    assert "  one: 1 of 2 quotations used; 5 of 31 words quoted (16%)\n" in result.output
+    assert "  one: quotations used 1, unused 1; 5 of 31 words quoted (16%)\n" in result.output
     assert "    unused, Ada Example: “Stew is not,”\n" in result.output
     data = json.loads(run("check", "--coverage", "--format", "json").output)
     assert [(row["source"], row["used"], row["words_quoted"]) for row in data["coverage"]] == [

@@ -174,3 +174,9 @@ def test_a_lock_that_is_nested_without_end_is_told(tmp_path: Path) -> None:
 def test_a_person_whom_nobody_confirmed_is_told(tmp_path: Path) -> None:
     settings = write_site(tmp_path, {"content/people/ada.md": "---\nname: Ada Example\ndraft: true\n---\n"})
     assert codes(settings) == ["content/people/ada.md: unconfirmed-draft"]
+
+
+def test_source_texts_among_the_pages_are_told(tmp_path: Path) -> None:
+    settings = write_site(tmp_path, {"content/seeds/soup.txt": "Soup."})
+    within = Settings(root=settings.root, content=settings.content, seeds=(tmp_path / "content/seeds",))
+    assert codes(within) == ["content/seeds: seeds-published"]

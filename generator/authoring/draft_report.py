@@ -15,7 +15,7 @@ _WIDTH = 110
 
 
 def render_draft_json(draft: Draft, source: str) -> str:
-    """Render a draft as one line of JSON, with the offsets and the evidence of every find.
+    """Render a draft as one line of JSON: every find with its offsets and evidence, and the text that they point into.
 
     Args:
         draft: The draft.
@@ -25,7 +25,8 @@ def render_draft_json(draft: Draft, source: str) -> str:
     article: dict[str, Any] = found.pop("article")
     told = {name: article[name] for name in ("title", "publisher", "author", "url") if article[name]}
     published = str(draft.article.published) if draft.article.published else None
-    return json.dumps({"source": source, **told, "published": published, **found}, ensure_ascii=False, default=str)
+    data = {"source": source, **told, "published": published, **found, "text": draft.article.text}
+    return json.dumps(data, ensure_ascii=False, default=str)
 
 
 def write_draft(draft: Draft, source: str, stream: TextIO) -> None:

@@ -5,6 +5,7 @@ doctor, said; he added. A quotation without a cue of its own continues the speec
 attribution carries its evidence and says whether the text states it or only suggests it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +24,8 @@ from generator.verdict import Strength
 _FURTHEST = 60
 """Words that a cue may stand from the words it introduces."""
 
+_DESCRIBED = re.compile(r"\d{1,3}-\w+-\w+|[^\W\d_a-zß-ÿ]\w+")
+"""What an article calls somebody whom it has named: “the 24-year-old”, “the Czech”."""
 _INTRODUCING = frozenset({",", ":", "-", "–", "—"})
 
 
@@ -388,6 +391,9 @@ class _Reader:
             )
         if mention.kind is MentionKind.NOMINAL:
             name = self.people.by_role(mention.text) if mention.definite or not mention.determined else None
+            described = name is None and mention.definite and _DESCRIBED.fullmatch(mention.text)
+            if described:
+                name = self._antecedent("")
             printed = self.text[tokens[mention.first].start : tokens[self._nominal_end(paragraph, mention) - 1].end]
             inferred = name is not None and not self.people.holds(name, mention.text)
             return Attribution(

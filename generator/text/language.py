@@ -33,6 +33,7 @@ class Language:
     particles: frozenset[str]
     suffixes: frozenset[str]
     surname_titles: frozenset[str]
+    short_titles: dict[str, str]
     feminine: frozenset[str]
     masculine: frozenset[str]
     bodies: frozenset[str]
@@ -146,6 +147,7 @@ def read_language(tag: str) -> Language:
         particles=frozenset(data["particles"]),
         suffixes=frozenset(data["suffixes"]),
         surname_titles=frozenset(data["surname_titles"]),
+        short_titles=dict(data["short_titles"]),
         feminine=_words(data["feminine"]),
         masculine=_words(data["masculine"]),
         bodies=_words(data["people"]["bodies"]),

@@ -66,11 +66,11 @@ def find_mentions(tokens: list[Token], language: Language) -> list[Mention]:
         if lower in language.subject_pronouns and not token.possessive:
             mentions.append(Mention(index, index + 1, MentionKind.PRONOUN, token.text))
             index += 1
-        elif not (_is_acronym(token) and language.is_role(lower)) and _begins_name(tokens, index, language):
+        elif not _is_capital_role(tokens, index, language) and _begins_name(tokens, index, language):
             end = _name_end(tokens, index, language)
             mentions += _split_name(tokens, index, end, language)
             index = end
-        elif _is_role(token, language):
+        elif _is_role(token, language) or _is_capital_role(tokens, index, language):
             mentions.append(_nominal(tokens, index, language))
             index += 1
         else:
@@ -90,11 +90,19 @@ def _as_role(tokens: list[Token], mention: Mention, language: Language) -> Menti
 
 def _is_role(token: Token, language: Language) -> bool:
     expected = token.capital is language.capital_nouns or (token.opens and token.text in language.openers)
-    return (expected or _is_acronym(token)) and language.is_role(token.text.lower())
+    return expected and language.is_role(token.text.lower())
 
 
-def _is_acronym(token: Token) -> bool:
-    return len(token.text) > 1 and token.text.isupper()
+def _is_capital_role(tokens: list[Token], index: int, language: Language) -> bool:
+    """Tell whether a capital word is a role all the same: an acronym, or at a sentence's beginning before a name."""
+    token = tokens[index]
+    lower = token.text.lower()
+    if not language.is_role(lower) or lower in language.bodies or token.text in language.titles:
+        return False
+    if len(token.text) > 1 and token.text.isupper():
+        return True
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return token.opens and following is not None and following.capital and not following.opens
 
 
 def _is_name_word(token: Token, language: Language) -> bool:

@@ -17,6 +17,7 @@ class People:
         self._given_names = read_given_names()
         self._persons: dict[str, None] = {}
         self._by_surname: dict[str, list[str]] = {}
+        self._by_first_name: dict[str, list[str]] = {}
         self._bodies: dict[str, None] = {}
         self._full: dict[str, str] = {}
         self._roles: dict[str, set[str]] = {}
@@ -33,7 +34,8 @@ class People:
             self._add_person(name)
         if role:
             words = role.split()
-            self._roles.setdefault(name, set()).update(word.lower() for word in words)
+            plain = [word.lower().rstrip(".") for word in words]
+            self._roles.setdefault(name, set()).update(plain, map(self._language.short_titles.get, plain, plain))
             if not self._language.feminine.isdisjoint(words):
                 self._pronouns[name] = "she"
             elif not self._language.masculine.isdisjoint(words):
@@ -45,6 +47,8 @@ class People:
             bare = _bare(name.split(), self._language)
             if bare:
                 self._by_surname.setdefault(bare[-1], []).append(name)
+            if len(bare) > 1:
+                self._by_first_name.setdefault(bare[0], []).append(name)
 
     def add_body(self, name: str) -> None:
         """Take a body's name in."""
@@ -98,7 +102,10 @@ class People:
         words = name.split()
         akin = self._by_surname.get(words[-1], ())
         longer = [other for other in akin if other != name and _shortens(words, other.split(), self._language)]
-        return max(longer, key=lambda other: len(other.split())) if longer else name
+        if longer:
+            return max(longer, key=lambda other: len(other.split()))
+        first = self._by_first_name.get(name, ())
+        return first[0] if len(first) == 1 else name
 
     def is_person(self, name: str) -> bool:
         """Tell whether a full name is a person's, as far as the text shows."""
@@ -164,22 +171,25 @@ def _named(tokens: list[Token], mentions: list[Mention], language: Language) -> 
             following is not None
             and following.kind is MentionKind.NOMINAL
             and tokens[mention.last : mention.last + 1]
-            and tokens[mention.last].text == ","
+            and tokens[mention.last].text in {",", "."}
             and following.first == mention.last + 1
         ):
             role = f"{role} {following.text}".strip()
-        yield mention, role or _role_before_comma(tokens, mentions, index)
+        yield mention, role or _role_before_comma(tokens, mentions, index, language)
 
 
-def _role_before_comma(tokens: list[Token], mentions: list[Mention], index: int) -> str:
+def _role_before_comma(tokens: list[Token], mentions: list[Mention], index: int, language: Language) -> str:
     """Return the role in “his wife, X, said”: it and the name stand between commas, or at the sentence's beginning."""
     mention, role = mentions[index], mentions[index - 1] if index else None
     if role is None or role.kind is not MentionKind.NOMINAL or role.possessive or role.last + 1 != mention.first:
         return ""
     enclosed = (
-        tokens[role.last].text == "," and tokens[mention.last : mention.last + 1] and (tokens[mention.last].text == ",")
+        tokens[role.last].text == ","
+        and tokens[mention.last : mention.last + 1]
+        and (tokens[mention.last].text in {",", "."})
     )
-    return role.text if enclosed else ""
+    body = role.text.rsplit(maxsplit=1)[-1].lower() in language.bodies
+    return role.text if enclosed and not body else ""
 
 
 def _bare(words: list[str], language: Language) -> list[str]:

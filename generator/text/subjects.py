@@ -457,7 +457,8 @@ class Subjects:
         if self.is_person(first):
             return self._together(paragraph, first, end)
         for mention in inside[1:]:
-            person = self.is_person(mention)
+            relative = first.kind is MentionKind.NOMINAL and mention.first == first.last + 1 and mention.last == end
+            person = self.is_person(mention) or (relative and mention.kind is MentionKind.NAME)
             before = tokens[mention.first - 1].text
             if person and (
                 before == "," or self._closes_nominal(tokens, first, mention) or mention.first == first.last

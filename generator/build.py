@@ -11,6 +11,7 @@ from generator.load import PEOPLE, load_site, shown_path
 from generator.lock import Lock
 from generator.model import Explainer, Site
 from generator.render.head import render_head
+from generator.render.listing import Listed, place_listings
 from generator.render.ordinary import check_ordinary
 from generator.render.page import render_page
 from generator.render.proof import LockedProof
@@ -28,7 +29,7 @@ class Built:
         site: The explainers and people.
         lock: The lock of its sources; None where there is none.
         verdicts: Verdict by page path and quotation id.
-        pages: Finished text, front matter included, of each explainer by path.
+        pages: Finished text, front matter included, of each explainer and of each page that lists them, by path.
         issues: Everything that is wrong, in the order of files and lines.
     """
 
@@ -55,6 +56,7 @@ def build_site(settings: Settings) -> Built:
     checked = check_quotations(loaded.site, loaded.lock)
     issues = [*loaded.issues, *checked.issues, *check_drafts(loaded.site)]
     pages: dict[str, str] = {}
+    listed: list[Listed] = []
     templates = load_templates(settings.overrides)
     for path, explainer in loaded.site.explainers.items():
         rendered = render_page(
@@ -66,9 +68,13 @@ def build_site(settings: Settings) -> Built:
         )
         pages[path] = f"{render_head(explainer)}\n{rendered.markdown}"
         issues += rendered.issues
+        listed.append(Listed(explainer=explainer, proof=rendered.proof))
     for path, text in loaded.pages.items():
         if path not in pages and not is_person_page(path):
             issues += check_ordinary(text, path, shown_path(settings, path))
+            page = place_listings(text, path, listed, templates=templates, language=settings.language)
+            if page is not None:
+                pages[path] = page
     return Built(
         site=loaded.site,
         lock=loaded.lock,

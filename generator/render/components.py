@@ -123,7 +123,7 @@ class Components:
     def header(self) -> Markup:
         """Render what stands above the body; empty where there is nothing to say."""
         page = self.explainer
-        proof, state = self._summary()
+        proof, state = self.summary()
         changed = [note.date for note in page.corrections if note.kind is CorrectionKind.CORRECTION]
         view = HeaderView(
             standfirst=self.markup.render_inline(page.standfirst, page.places.value("standfirst")),
@@ -297,7 +297,7 @@ class Components:
             return Link(f"#{anchor('source', name)}", plain(page.sources[name].title) or name)
         return None
 
-    def _summary(self) -> tuple[str, str]:
+    def summary(self) -> tuple[str, str]:
         """Say how many of the page's quotations are verified, and in how many sources."""
         quotes = self.explainer.quotes.values()
         if not quotes:

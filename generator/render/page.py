@@ -30,9 +30,16 @@ _HEADLINE = re.compile(r"#[ \t]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
-    """A page as Markdown that MkDocs with Material builds by itself, and what is wrong with its text."""
+    """A page as Markdown that MkDocs with Material builds by itself, and what is wrong with its text.
+
+    Args:
+        markdown: The Markdown, without front matter.
+        proof: How many of its quotations are verified, in words; empty where it has none.
+        issues: What is wrong.
+    """
 
     markdown: str
+    proof: str = ""
     issues: tuple[Issue, ...] = ()
 
 
@@ -83,6 +90,7 @@ def render_page(
     parts = [*top, body, *_sections(components, directives)]
     return Rendered(
         markdown="\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n",
+        proof=components.summary()[0],
         issues=tuple(dict.fromkeys([*directives.issues, *issues, *markup.issues])),
     )
 

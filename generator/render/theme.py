@@ -16,6 +16,7 @@ STYLESHEETS = tuple(
         "facts",
         "sources",
         "corrections",
+        "cards",
         "problems",
         "print",
     )

@@ -1,0 +1,94 @@
+"""Listings: the site's explainers as cards on an ordinary page, such as the home page."""
+
+import posixpath
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from generator.date_words import date_words
+from generator.front_matter.nodes import read_front_matter
+from generator.model import Explainer
+from generator.render.author_text import Edit, apply_edits
+from generator.render.layout import read_layout
+from generator.render.phrases import page_phrases
+from generator.render.plain_text import escape_markdown, plain
+
+_DIRECTIVE = re.compile(r":::[ \t]*explainers[ \t]*$")
+_CITATION = re.compile(r"\s*\[@[^\]]*\]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """An explainer as a listing shows it.
+
+    Args:
+        explainer: The page.
+        proof: How many of its quotations are verified, in words; empty where it has none.
+    """
+
+    explainer: Explainer
+    proof: str
+
+
+def place_listings(
+    text: str, path: str, listed: Sequence[Listed], *, templates: Environment, language: str
+) -> str | None:
+    """Put the site's explainers where an ordinary page has a line `::: explainers`.
+
+    Args:
+        text: The whole page.
+        path: Its path below the content folder.
+        listed: The explainers; drafts are left out, and the newest comes first.
+        templates: The theme's partials, from `load_templates`.
+        language: BCP 47 tag of the site's language.
+
+    Returns:
+        The page with the cards, or None where it has no such line.
+    """
+    if ":::" not in text:
+        return None
+    front = read_front_matter(text, path)
+    layout = read_layout(front.body)
+    places = [line for line in layout.lines if _DIRECTIVE.match(line.text) and not layout.code_at(line.start)]
+    if not places:
+        return None
+    cards = _render(listed, path, templates, front.data.get("language") or language if front.data else language)
+    edits = [Edit(line.start, line.start + len(line.text), cards) for line in places]
+    return text[: len(text) - len(front.body)] + apply_edits(front.body, edits)
+
+
+def _render(listed: Sequence[Listed], path: str, templates: Environment, language: str) -> str:
+    shown = [entry for entry in listed if not entry.explainer.draft]
+    newest = sorted(shown, key=lambda entry: (entry.explainer.title, entry.explainer.path))
+    newest.sort(key=lambda entry: _date_key(entry.explainer), reverse=True)
+    cards = [
+        {
+            "title": Markup(escape_markdown(entry.explainer.title)),  # noqa: S704 - escaped for Markdown
+            "link": Markup(_link(entry.explainer.path, path)),  # noqa: S704 - a path of this site
+            "standfirst": Markup(escape_markdown(_CITATION.sub("", entry.explainer.standfirst))),  # noqa: S704 - as above
+            "facts": [Markup(fact) for fact in _facts(entry, language)],  # noqa: S704 - as above
+        }
+        for entry in newest
+    ]
+    words = page_phrases(language)
+    return templates.get_template("partials/cards.md.j2").render(cards=cards, words=words).strip("\n")
+
+
+def _date_key(explainer: Explainer) -> tuple[object, ...]:
+    date = explainer.updated or explainer.published
+    return (date is not None, date.sort_key if date is not None else ())
+
+
+def _link(target: str, path: str) -> str:
+    relative = posixpath.relpath(target, posixpath.dirname(path) or ".")
+    return f"<{relative}>" if re.search(r"[\s()<>]", relative) else relative
+
+
+def _facts(entry: Listed, language: str) -> list[str]:
+    explainer = entry.explainer
+    date = explainer.updated or explainer.published
+    facts = [", ".join(map(plain, explainer.topics)), date_words(date, language) if date else "", entry.proof]
+    return [escape_markdown(fact) for fact in facts if fact]

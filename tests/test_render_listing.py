@@ -1,0 +1,54 @@
+"""Listings: the explainers of a site on its home page."""
+
+from pathlib import Path
+
+from sites import write_site
+
+from generator.build import build_site
+
+EXPLAINER = """\
+---
+title: "Is soup hot? *Yes*"
+standfirst: One cook was asked [@broth].
+published: 2025-04-08
+topics: [soup, heat]
+sources: {broth: {file: broth.txt}}
+people: {ada: {name: Ada Example}}
+quotes: {hot: {text: Soup is hot, speaker: ada, source: broth}}
+---
+"""
+HOME = "---\nhide: [toc]\n---\n# Home\n\n::: explainers\n\n```\n::: explainers\n```\n"
+
+
+def listed(tmp_path: Path, files: dict[str, str | bytes], page: str = "index.md") -> str:
+    built = build_site(write_site(tmp_path, {f"content/{page}": HOME, **files}))
+    assert built.issues == ()
+    return built.pages[page]
+
+
+def test_published_explainers_are_listed_newest_first(tmp_path: Path) -> None:
+    page = listed(
+        tmp_path,
+        {
+            "content/explainers/soup.md": EXPLAINER,
+            "content/explainers/new one.md": EXPLAINER.replace("2025-04-08", "2026").replace("Is soup", "Is stew"),
+            "content/explainers/draft.md": EXPLAINER.replace("---\n", "---\ndraft: true\n", 1),
+        },
+    )
+    assert page.startswith("---\nhide: [toc]\n---\n# Home\n")
+    assert page.count("::: explainers") == 1, "the one in code"
+    new, old = page.index("### [Is stew"), page.index("### [Is soup hot? \\*Yes\\*](explainers/soup.md)")
+    assert new < old
+    assert "](<explainers/new one.md>)" in page
+    assert "One cook was asked.\n" in page
+    assert "soup, heat · April 8, 2025 · 1 quotation, verified in 1 source" in page
+    assert page.count("ex-cards__card") == 2
+
+
+def test_links_lead_from_where_the_page_lies(tmp_path: Path) -> None:
+    page = listed(tmp_path, {"content/explainers/soup.md": EXPLAINER}, page="about/all.md")
+    assert "](../explainers/soup.md)" in page
+
+
+def test_a_site_without_explainers_says_so(tmp_path: Path) -> None:
+    assert "No explainers have been published yet." in listed(tmp_path, {})

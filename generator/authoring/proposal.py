@@ -102,7 +102,11 @@ def _known_spans(page: Explainer | None, source: str, draft: Draft) -> list[Span
 def _proven_words(draft: Draft, speech: Sequence[DraftQuotation]) -> str | None:
     """Return a speech as a page quotes it, or None where it is none worth quoting or does not verify so."""
     first = speech[0]
-    if first.speaker is None or (first.kind is QuotationKind.MIXED and len(first.text.split()) < 2):
+    if (
+        first.speaker is None
+        or not is_writable(first.speaker)
+        or (first.kind is QuotationKind.MIXED and len(first.text.split()) < 2)
+    ):
         return None
     whole = first.text
     for before, part in pairwise(speech):

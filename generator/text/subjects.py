@@ -7,12 +7,10 @@ from generator.text.mentions import Mention, MentionKind
 from generator.text.names import People
 from generator.text.narrative import Paragraph
 from generator.text.tokens import Token
+from generator.text.unnamed import LONGEST_NOUN_PHRASE, NEAR, Unnamed
 
 _FURTHEST = 60
 """Words that a subject may stand from its verb."""
-_LONGEST_NOUN_PHRASE = 5
-_NEAR = 3
-"""Words that a noun phrase may have behind its owner or its article."""
 
 
 class Subjects:
@@ -21,6 +19,7 @@ class Subjects:
     def __init__(self, language: Language, people: People) -> None:
         self.language = language
         self.people = people
+        self.unnamed = Unnamed(language)
 
     def is_cue(self, tokens: list[Token], index: int) -> bool:
         """Tell whether a token is a reporting verb that somebody does: no noun, infinitive or passive."""
@@ -93,11 +92,11 @@ class Subjects:
             return self._together(paragraph, self._appositive_of(paragraph, start, clause, head), edge)
         unnamed = self._owner(paragraph, clause, edge)
         if unnamed is None and not participle:
-            unnamed = self._vehicle(tokens, clause, edge) or self._possessed(paragraph, clause, edge)
+            unnamed = self.unnamed.vehicle(tokens, clause, edge) or self.unnamed.possessed(paragraph, clause, edge)
         if unnamed is None and tokens[verb].text.lower() not in self.language.vehicles:
-            unnamed = self._stranger(tokens, clause, edge)
+            unnamed = self.unnamed.stranger(tokens, clause, edge)
         if unnamed is None and not participle:
-            unnamed = self._bare_noun(tokens, clause, edge)
+            unnamed = self.unnamed.bare_noun(tokens, clause, edge)
         return unnamed or (self.main(paragraph, start, clause) if clause > start else None)
 
     def _subject_edge(self, tokens: list[Token], start: int, verb: int) -> int:
@@ -123,7 +122,7 @@ class Subjects:
         opening = tokens[edge].text.lower() if start < edge < verb else ""
         if opening not in self.language.relatives | self.language.clause_openers:
             return None
-        carrier = self._vehicle(tokens, max(start, edge - 1 - _LONGEST_NOUN_PHRASE), edge)
+        carrier = self.unnamed.vehicle(tokens, max(start, edge - 1 - LONGEST_NOUN_PHRASE), edge)
         return carrier if carrier is not None and carrier.last == edge else None
 
     def _named_role(self, paragraph: Paragraph, start: int, comma: int) -> Mention | None:
@@ -151,31 +150,6 @@ class Subjects:
                 return replace(head, last=other.last, text=joint, full="")
         return head
 
-    def _stranger(self, tokens: list[Token], clause: int, edge: int) -> Mention | None:
-        """Find somebody whom the language data do not know: “a visitor said”."""
-        if tokens[edge - 1].text.lower() in self.language.vehicles:
-            return None
-        for first in range(edge - 2, max(clause, edge - 5) - 1, -1):
-            if tokens[first].text.lower() in self.language.indefinites:
-                text = " ".join(token.text for token in tokens[first + 1 : edge])
-                return Mention(first, edge, MentionKind.NOMINAL, text, determined=True)
-            if not tokens[first].wordlike or tokens[first].text.lower() in self.language.prepositions:
-                return None
-        return None
-
-    def _stranger_behind(self, tokens: list[Token], begin: int, end: int) -> Mention | None:
-        """Find somebody whom the language data do not know behind a verb: “said a visitor”."""
-        if begin >= end or tokens[begin].text.lower() not in self.language.indefinites:
-            return None
-        strange = self.language.prepositions | self.language.relatives
-        last = begin + 1
-        while last < min(end, begin + 4) and tokens[last].wordlike and tokens[last].text.lower() not in strange:
-            last += 1
-        if last == begin + 1:
-            return None
-        text = " ".join(token.text for token in tokens[begin + 1 : last])
-        return Mention(begin, last, MentionKind.NOMINAL, text, determined=True)
-
     def _accompanies(self, tokens: list[Token], mention: Mention) -> bool:
         return tokens[mention.first - 1].text.lower() in self.language.accompanying
 
@@ -202,56 +176,6 @@ class Subjects:
         return opening in language.conditional and any(
             token.text.lower() in language.conditional for token in tokens[clause:verb]
         )
-
-    def _possessed(self, paragraph: Paragraph, clause: int, edge: int, *, behind: bool = False) -> Mention | None:
-        """Find somebody known only by whose he, she or it is: “X's office said”, “according to X's opponent”."""
-        tokens = paragraph.tokens
-        for mention in reversed(paragraph.mentioned(clause, edge)):
-            if not mention.possessive or mention.kind is MentionKind.PRONOUN:
-                continue
-            last = mention.last
-            strange = self.language.prepositions | self.language.relatives | self.language.cues
-            strange |= self.language.conjunctions
-            while last < min(edge, mention.last + _NEAR) and _is_plain(tokens[last], strange):
-                last += 1
-            if last > mention.last and (behind or last == edge):
-                text = " ".join(token.text for token in tokens[mention.last : last])
-                return Mention(mention.first, last, MentionKind.NOMINAL, text, determined=True)
-        return None
-
-    def _bare_noun(self, tokens: list[Token], clause: int, edge: int) -> Mention | None:
-        """Find a subject that is a noun the language data do not know: “protesters shouted”, “the latter said”."""
-        language = self.language
-        small = language.auxiliaries | language.prepositions | language.conjunctions | language.relatives
-        small |= language.determiners | language.pronouns.keys() | language.cues | language.vehicles
-        first = edge
-        while first > max(clause, edge - _NEAR) and _is_plain(tokens[first - 1], small):
-            first -= 1
-        if first == edge or tokens[edge - 1].text.lower().endswith(language.adverb_endings):
-            return None
-        determined = first > clause and tokens[first - 1].text.lower() in language.definites
-        begin = first - determined
-        if begin != clause:
-            return None
-        text = " ".join(token.text for token in tokens[first:edge])
-        return Mention(begin, edge, MentionKind.NOMINAL, text, determined=determined, definite=determined)
-
-    def _vehicle(self, tokens: list[Token], clause: int, edge: int) -> Mention | None:
-        """Find a noun that speaks for somebody whom nobody names: “a leaked letter says”."""
-        last = next(
-            (i for i in range(edge - 1, clause - 1, -1) if tokens[i].text.lower() in self.language.vehicles), None
-        )
-        if last is None:
-            return None
-        first = next(
-            (i for i in range(last, clause - 1, -1) if tokens[i].text.lower() in self.language.determiners), last
-        )
-        governed = first > clause and tokens[first - 1].text.lower() in self.language.prepositions
-        if governed or first == last or last - first > _LONGEST_NOUN_PHRASE:
-            return None
-        text = " ".join(token.text for token in tokens[first + 1 : last + 1])
-        definite = tokens[first].text.lower() in self.language.definites
-        return Mention(first, last + 1, MentionKind.NOMINAL, text, determined=True, definite=definite)
 
     def passive(self, paragraph: Paragraph, verb: int, stop: int) -> Mention | None:
         """Find the agent of a passive reporting verb: “was praised by X as”.
@@ -390,7 +314,7 @@ class Subjects:
             m
             for m in paragraph.mentioned(clause, edge)
             if (
-                any(m.last <= i < m.last + _NEAR for i in vehicles)
+                any(m.last <= i < m.last + NEAR for i in vehicles)
                 if m.possessive
                 else tokens[m.first - 1].text.lower() in self.language.agents
             )
@@ -443,12 +367,12 @@ class Subjects:
         )
         inside = paragraph.mentioned(begin, end)
         if not inside:
-            return self._stranger_behind(tokens, begin, end)
+            return self.unnamed.stranger_behind(tokens, begin, end)
         if any(self.is_cue(tokens, i) for i in range(begin, inside[0].first)):
             return None
         first = inside[0]
         if first.possessive:
-            possessed = self._possessed(paragraph, begin, end, behind=True)
+            possessed = self.unnamed.possessed(paragraph, begin, end, behind=True)
             if possessed is not None and (len(inside) < 2 or inside[1].first > possessed.last + 1):
                 return possessed
             first = inside[1] if len(inside) > 1 else first
@@ -474,10 +398,6 @@ class Subjects:
 
 def _has_phrase(tokens: list[Token], index: int, phrase: tuple[str, ...]) -> bool:
     return tuple(token.text.lower() for token in tokens[index : index + len(phrase)]) == phrase
-
-
-def _is_plain(token: Token, strange: frozenset[str]) -> bool:
-    return token.wordlike and not token.capital and not token.possessive and token.text.lower() not in strange
 
 
 def _before_bracket(tokens: list[Token], start: int, edge: int) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from generator.text.language import Language, read_language
+from generator.text.language import Language, read_language, read_people_words
 from generator.text.marks import Segment, find_segments
 from generator.text.mentions import Mention, MentionKind
 from generator.text.names import People
@@ -24,8 +24,8 @@ from generator.verdict import Strength
 _FURTHEST = 60
 """Words that a cue may stand from the words it introduces."""
 
-_DESCRIBED = re.compile(r"\d{1,3}-\w+-\w+|[^\W\d_a-zß-ÿ]\w+")
-"""What an article calls somebody whom it has named: “the 24-year-old”, “the Czech”."""
+_AGED = re.compile(r"\d{1,3}-\w+-\w+")
+"""What an article may call somebody whom it has named: “the 24-year-old”."""
 _INTRODUCING = frozenset({",", ":", "-", "–", "—"})
 
 
@@ -391,8 +391,9 @@ class _Reader:
             )
         if mention.kind is MentionKind.NOMINAL:
             name = self.people.by_role(mention.text) if mention.definite or not mention.determined else None
-            described = name is None and mention.definite and _DESCRIBED.fullmatch(mention.text)
-            if described:
+            words = read_people_words(self.language.tag)
+            person = mention.text in words.nationals | words.demonyms or _AGED.fullmatch(mention.text)
+            if name is None and mention.definite and person:
                 name = self._antecedent("")
             printed = self.text[tokens[mention.first].start : tokens[self._nominal_end(paragraph, mention) - 1].end]
             inferred = name is not None and not self.people.holds(name, mention.text)

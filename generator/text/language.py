@@ -202,6 +202,7 @@ class PeopleWords:
     modifiers: frozenset[str]
     bodies: frozenset[str]
     demonyms: frozenset[str]
+    nationals: frozenset[str]
     experts: frozenset[str]
     relations: frozenset[str]
     partisan: frozenset[str]

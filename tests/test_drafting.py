@@ -110,3 +110,13 @@ def test_a_page_of_any_text_can_be_read(text: str, published: date | None, langu
     page = render_new_page("Soup", "en", [], propose({"soup": draft}, {}))
     codes = {issue.code for issue in parse_page(page, "soup.md", "soup.md", {}).issues}
     assert codes <= {"unknown-source", "unused-person"}
+
+
+EVENTS = yaml.safe_load((FOLDER / "events.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", EVENTS, ids=[case["text"][:50] for case in EVENTS])
+def test_events_are_condensed_to_titles(case: dict[str, Any]) -> None:
+    draft = extract(Article(text=case["text"], published=date(2024, 5, 8), language=case.get("language", "en")))
+    assert [[event.date, event.title] for event in draft.events] == case["events"]
+    assert all(event.reason for event in draft.events)

@@ -3,18 +3,20 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby, pairwise
 
 from generator.drafting.date_values import Basis
 from generator.drafting.dates import DateMention
 from generator.drafting.draft import DraftEvent
+from generator.text.date_patterns import read_date_patterns
 from generator.text.language import Language
 from generator.text.marks import Segment
 
 _PIECE = re.compile(r"\s*(?:[,;:()–—]|--)\s+|\s*[()]\s*|\s+[–—-]\s+")
 _WORD = re.compile(r"\w[\w'’.&/-]*")
+_NEAR = 20
 _FEWEST, _MOST = 4, 14
 _ALIKE = 70
 _MOST_DATES = 12
@@ -88,7 +90,7 @@ def _same(one: DraftEvent, other: DraftEvent) -> bool:
 def _title(text: str, mention: DateMention, dates: Sequence[DateMention], language: Language) -> str:
     """Condense the clause that a date belongs to; empty where no clause tells anything."""
     start, end = mention.sentence
-    if text[end - 1] not in _STOPS:
+    if not _happens(text, mention, language):
         return ""
     start = max(start, text.rfind(";", start, mention.start) + 1)
     end = next((place for place in [text.find(";", mention.end, end)] if place >= 0), end)
@@ -96,6 +98,9 @@ def _title(text: str, mention: DateMention, dates: Sequence[DateMention], langua
     own = next((piece for piece in pieces if piece.start <= mention.start < piece.end), None)
     if own is None or (own.role is _Role.RELATIVE and own.behind_comma):
         return ""
+    first = _WORD.match(text, own.start, own.end)
+    dependent = first and first.group().lower() in language.conjunctions & language.prepositions
+    own = replace(own, role=_Role.CLAUSE) if dependent else own
     chosen = [own] if own.role is _Role.CLAUSE else [piece for piece in pieces if piece.role is _Role.MAIN]
     words: list[str] = []
     for piece in chosen:
@@ -112,6 +117,16 @@ def _title(text: str, mention: DateMention, dates: Sequence[DateMention], langua
         return ""
     title = " ".join(_trimmed(words[:_MOST], language))
     return title[:1].upper() + title[1:] if words[0].islower() else title
+
+
+def _happens(text: str, mention: DateMention, language: Language) -> bool:
+    """Tell whether something happens then: in a whole sentence that is no caption, and not only since or until then."""
+    start, end = mention.sentence
+    opening = _WORD.match(text, start, end)
+    if text[end - 1] not in _STOPS or (opening and opening.group() in language.captions):
+        return False
+    before = _WORD.findall(text[max(start, mention.start - _NEAR) : mention.start])
+    return not before or before[-1].lower() not in read_date_patterns(language.tag).open_behind
 
 
 def _pieces(text: str, start: int, end: int, language: Language) -> list[_Piece]:

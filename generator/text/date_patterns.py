@@ -76,6 +76,7 @@ class DatePatterns:
         unsure: Words, as printed, that are a date only behind certain words.
         sure_behind: Those words.
         telling_behind: Words behind which a year tells when the text around it happens, as "in" does and "of" does not.
+        open_behind: Words behind which a date begins or ends what lasts, and dates no event.
         ranges: What may stand between the ends of a range.
         about: What stands before a date that is about right only.
         counted_behind: Words behind which four digits are no year.
@@ -98,6 +99,7 @@ class DatePatterns:
     unsure: frozenset[str]
     sure_behind: frozenset[str]
     telling_behind: frozenset[str]
+    open_behind: frozenset[str]
     ranges: frozenset[str]
     about: re.Pattern[str]
     counted_behind: frozenset[str]
@@ -154,6 +156,7 @@ def read_date_patterns(tag: str) -> DatePatterns:
         unsure=frozenset(data["unsure"].split()),
         sure_behind=frozenset(data["sure_behind"].split()),
         telling_behind=frozenset(data["telling_behind"].split()),
+        open_behind=frozenset(data["open_behind"].split()),
         ranges=frozenset(data["ranges"].split()),
         about=re.compile(rf"(?:^|\s|\()(?:{_either(data['about'])})\s+$", re.IGNORECASE),
         counted_behind=frozenset(data["counted_behind"].split()),

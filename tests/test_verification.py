@@ -189,3 +189,11 @@ def test_an_interruption_within_a_sentence_is_one_speech() -> None:
 def test_names_that_share_words(said: str, speaker: str, status: Status) -> None:
     article = Article(text=f"“We never stop cooking soup,” {said}.")
     assert verify("We never stop cooking soup", article, speaker=speaker).status is status
+
+
+def test_words_that_repeat_themselves_take_no_time() -> None:
+    verdict = verify("the " * 600, Article(text="“" + "the " * 20_000 + "” said Ada Example."), speaker="Ada Example")
+    assert (verdict.status, verdict.reason) == (
+        Status.ABSENT,
+        "these words repeat themselves too often to be found for certain",
+    )

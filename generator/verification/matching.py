@@ -15,11 +15,17 @@ from generator.verification.speech import Stream
 
 INSERTED_WORDS = 8
 """How many words a bracket may put in."""
+_MOST_WORK = 500_000
+"""Steps of a search, at most; a pattern in prose takes some hundreds."""
 SHORTEST_STEM = 3
 """Letters that a word must keep where a bracket changes its ending."""
 REPLACED_WORDS = 5
 EDITORIAL = frozenset({"sic", "ph", "phonetic"})
 _STOPS = frozenset(".?!")
+
+
+class TooRepetitiveError(Exception):
+    """A pattern fits a source at too many places at once."""
 
 
 class EditKind(StrEnum):
@@ -108,9 +114,16 @@ def find_matches(elements: tuple[Element, ...], search: Search) -> list[Match]:
     Returns:
         The matches in order of their first word; of several ways to read an edit, the one that
         changes fewest words.
+
+    Raises:
+        TooRepetitiveError: The words stand, or begin to, at so many places that they cannot be told apart.
     """
     states = list(_starts(elements, search))
+    work = 0
     for element in elements:
+        work += len(states)
+        if work > _MOST_WORK:
+            raise TooRepetitiveError
         following: dict[tuple[int, bool], _State] = {}
         steps = (after for state in states for after in _step(state, element, search))
         for after in chain(steps, _after_gaps(states, element, search)):

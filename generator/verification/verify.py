@@ -11,8 +11,8 @@ from generator.text.paragraphs import find_paragraphs, find_sentences
 from generator.text.words import split_words
 from generator.verdict import AlterationKind, Selector, Status, Strength, Verdict
 from generator.verification.alterations import describe_alterations
-from generator.verification.callout import counts_marks, counts_words, parse_callout
-from generator.verification.matching import Match, Search, find_matches
+from generator.verification.callout import Element, counts_marks, counts_words, parse_callout
+from generator.verification.matching import Match, Search, TooRepetitiveError, find_matches
 from generator.verification.nearest import diff_words, find_nearest
 from generator.verification.speakers import Sameness, compare_speakers
 from generator.verification.speech import Reading, Stream, read
@@ -42,8 +42,14 @@ def verify(words: str, article: Article, *, speaker: str | None = None) -> Verdi
         return Verdict(status=Status.ABSENT, reason="there are no words to verify")
     if counts_marks(elements) > MOST_MARKS:
         return Verdict(status=Status.ABSENT, reason=f"these words have more than {MOST_MARKS} ellipses and brackets")
-    reading = read(article)
-    language = read_language(article.language)
+    try:
+        return _verify(words, elements, read(article), speaker)
+    except TooRepetitiveError:
+        return Verdict(status=Status.ABSENT, reason="these words repeat themselves too often to be found for certain")
+
+
+def _verify(words: str, elements: tuple[Element, ...], reading: Reading, speaker: str | None) -> Verdict:
+    language = read_language(reading.article.language)
     found = find_matches(elements, _spoken_search(reading))
     turned = [_turned_around(match, reading, language) for match in found]
     matches = [match for match, negation in zip(found, turned, strict=True) if negation is None]

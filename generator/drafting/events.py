@@ -154,6 +154,8 @@ def _without_dates(text: str, piece: _Piece, dates: Sequence[DateMention], langu
     words: list[str] = []
     for match in _WORD.finditer(text, piece.start, piece.end):
         if any(m.start < match.end() and match.start() < m.end for m in inside):
+            while words and words[-1].lower() in language.determiners:
+                words.pop()
             if words and words[-1].lower() in language.prepositions:
                 words.pop()
             continue

@@ -9,6 +9,7 @@ from functools import lru_cache
 from generator.text.language import language_data
 
 _NAME = re.compile(r"\{(\w+)\}")
+_LOOKBEHIND = re.compile(r"\(\?<=[^()]*\)")
 _ALTERNATIVES = re.compile(r"\(\?:([^()]*)\)\??")
 _NUMERIC = {
     "day": r"[12]\d|3[01]|0?[1-9]",
@@ -204,6 +205,7 @@ def _expression(template: str, words: Mapping[str, Mapping[str, object]], printe
 
 def _starts(template: str, words: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
     """Return the words or digits with which a pattern may begin."""
+    template = _LOOKBEHIND.sub("", template)
     if name := _NAME.match(template):
         if name[1] in _NUMERIC:
             return frozenset(_DIGITS)

@@ -63,6 +63,9 @@ def find_mentions(tokens: list[Token], language: Language) -> list[Mention]:
     while index < len(tokens):
         token = tokens[index]
         lower = token.text.lower()
+        if lower == token.text and lower not in language.subject_pronouns and not language.is_role(lower):
+            index += 1
+            continue
         if lower in language.subject_pronouns and not token.possessive:
             mentions.append(Mention(index, index + 1, MentionKind.PRONOUN, token.text))
             index += 1

@@ -1,6 +1,9 @@
 """The command line: what it prints and how it exits."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -120,3 +123,17 @@ def test_lock_loses_no_evidence_to_a_page_that_is_broken_for_now(site: Path) -> 
     assert refused.exit_code == 1
     assert "error[bad-yaml]" in refused.stderr
     assert (site / "seeds/sources.lock").read_text() == before
+
+
+def test_a_terminal_without_the_characters_loses_no_report(tmp_path: Path) -> None:
+    write_site(tmp_path, {})
+    process = subprocess.run(
+        [sys.executable, "-c", "from generator.cli import main; main()", "verify", "seeds/broth.txt", "Soup is cold"],
+        capture_output=True,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), "PYTHONIOENCODING": "ascii"},
+        check=False,
+    )
+    assert process.returncode == 1
+    assert process.stdout.startswith(b"absent: these words do not stand in the source")
+    assert b"Traceback" not in process.stderr

@@ -1,8 +1,12 @@
 """The text and the metadata of a Source, as reading and verification need them."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
+"""What a language tag of BCP 47 looks like as a whole, such as en or pt-BR."""
 
 
 class Kind(StrEnum):

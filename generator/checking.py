@@ -112,12 +112,11 @@ def _check_sources(explainer: Explainer, lock: Lock | None) -> Iterator[Issue]:
             )
         if entry is None or source.article is None or hash_text(source.article.text) == entry.sha256:
             continue
-        yield Issue(
-            code="source-drift",
-            severity=Severity.ERROR,
-            location=explainer.places.value("sources", source.id, "file"),
-            message=f"the text of '{source.file}' is not the one that was locked",
-            help="restore the text, or run `explainer lock` if the change is meant",
+        yield _error(
+            "source-drift",
+            explainer.places.value("sources", source.id, "file"),
+            f"the text of '{source.file}' is not the one that was locked",
+            "restore the text, or run `explainer lock` if the change is meant",
         )
 
 

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-from generator.article import Article, Kind
+from generator.article import LANGUAGE_TAG, Article, Kind
 from generator.errors import Location, UnreadableError
 from generator.front_matter.nodes import read_front_matter
 from generator.text_file import LARGEST, decode
@@ -38,7 +38,6 @@ _BLOCKS = frozenset(
     ]
 )
 _UNSEEN = frozenset({"script", "style"})
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
 _METADATA = ("title", "publisher", "author", "url", "language")
 
 
@@ -104,7 +103,7 @@ def _from_markdown(text: str, shown: str) -> Article:
     kind = str(data.get("kind") or Kind.ARTICLE)
     if kind not in list(Kind):
         raise UnreadableError(f"'kind' cannot be '{kind}'; write one of {', '.join(Kind)}", front.places.value("kind"))
-    if "language" in data and not _LANGUAGE.fullmatch(str(data["language"])):
+    if "language" in data and not LANGUAGE_TAG.fullmatch(str(data["language"])):
         raise UnreadableError(
             f"'language' cannot be '{data['language']}'; write a tag such as en or de-AT",
             front.places.value("language"),
@@ -178,7 +177,7 @@ def _from_html(data: bytes, shown: str) -> Article:
         publisher=document.sitename or "",
         author=document.author or "",
         url=document.url or "",
-        language=language if _LANGUAGE.fullmatch(language) else "",
+        language=language if LANGUAGE_TAG.fullmatch(language) else "",
     )
 
 

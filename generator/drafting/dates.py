@@ -84,7 +84,7 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
         sentences = find_sentences(text, *paragraph)
         coming = -1
         for item, following in zip_longest(found, found[1:]):
-            start, end = item.match.span()
+            start = item.match.start()
             context.year_ahead = _year_ahead(text, item, following, patterns)
             sentence = sentences[bisect_right(sentences, (start, len(text))) - 1]
             context.future = coming >= sentence[0] or _is_future(text, sentence, item.match, patterns, segments, starts)
@@ -96,19 +96,22 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
                 or _word_before(text, paragraph, start).lower() in patterns.telling_behind
             ):
                 context.remember(value)
-            mentions.append(
-                DateMention(
-                    start=start,
-                    end=end,
-                    text=item.match.group(),
-                    date=value.date,
-                    basis=value.basis,
-                    reason=value.reason,
-                    sentence=sentence,
-                    quoted=_segment_at(segments, starts, start) is not None,
-                )
-            )
+            quoted = _segment_at(segments, starts, start) is not None
+            mentions.append(_mention(item.match, value, sentence, quoted=quoted))
     return tuple(mentions)
+
+
+def _mention(match: re.Match[str], value: DateValue, sentence: Span, *, quoted: bool) -> DateMention:
+    return DateMention(
+        start=match.start(),
+        end=match.end(),
+        text=match.group(),
+        date=value.date,
+        basis=value.basis,
+        reason=value.reason,
+        sentence=sentence,
+        quoted=quoted,
+    )
 
 
 def _is_past(text: str, sentence: Span, match: re.Match[str], patterns: DatePatterns) -> bool:

@@ -55,12 +55,9 @@ def find_quotations(article: Article, dates: Sequence[DateMention]) -> tuple[Dra
         if not _is_quotation(article.text, passage, kind):
             continue
         shown[number] = kind
+        said = _said(article.text, passage, dates, article.published)
         continues = passage.continues and number - 1 in shown
-        found.append(
-            _quotation(
-                article.text, passage, kind, _said(article.text, passage, dates, article.published), continues=continues
-            )
-        )
+        found.append(_quotation(article.text, passage, kind, said, continues=continues))
     return tuple(found)
 
 

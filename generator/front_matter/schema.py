@@ -8,14 +8,13 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from generator.article import Kind
+from generator.article import LANGUAGE_TAG, Kind
 from generator.edtf import Edtf, parse_edtf
 from generator.edtf_refusals import EdtfError
 from generator.model import CorrectionKind, PersonType
 
 _ID = re.compile(r"[^\W_](?:[\w-]*\w)?")
 _URL = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.IGNORECASE)
-_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
 _TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
 
 
@@ -66,7 +65,7 @@ def _yes_or_no(value: Any) -> bool:
 
 
 def _language(value: Any) -> Any:
-    if isinstance(value, str) and value.strip() and not _TAG.fullmatch(value.strip()):
+    if isinstance(value, str) and value.strip() and not LANGUAGE_TAG.fullmatch(value.strip()):
         raise PydanticCustomError(
             "bad-value",
             "'{value}' is no language",

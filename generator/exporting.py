@@ -7,16 +7,18 @@ from pathlib import Path, PurePosixPath
 
 import yaml
 
+from generator.accent import make_accent
 from generator.build import Built, is_person_page
 from generator.errors import Location, UnreadableError
 from generator.render.body_html import EXTENSIONS, OPTIONS
-from generator.render.theme import stylesheets, theme_folder
+from generator.render.theme import STYLE_SHEET, overrides_folder, theme_assets
 from generator.settings import Settings
 from generator.site_file import PLUGIN, find_site_file
 from generator.staging import begin_staging, finish_staging
 
 MARK = ".explainer-export"
 _MARK_TEXT = "This folder is written by `explainer export`, which replaces all that is in it.\n"
+_OVERRIDES = "explainer-theme"
 _DEFAULT_PLUGINS = ("search",)
 
 
@@ -51,13 +53,36 @@ def export(built: Built, settings: Settings, target: Path) -> int:
                 _write(docs / path, built.pages[path])
             elif not is_person_page(path):
                 _copy(file, docs / path)
-        for path in stylesheets():
-            _copy(theme_folder() / path, docs / path)
+        for path, text in theme_assets(make_accent(settings.accent)).items():
+            _write(docs / path, text)
+        _add_templates(site_file, staged)
         count = sum(file.is_file() for file in staged.rglob("*"))
         finish_staging(staged, target.absolute())
     except OSError as error:
         raise UnreadableError(f"cannot be written: {error.strerror}", Location(path=str(target))) from error
     return count
+
+
+def _add_templates(site_file: Path, staged: Path) -> None:
+    """Put our templates beside those of the site's own, which stay as they are."""
+    root = _read_nodes(site_file.read_text("utf-8"))
+    folder = _custom(_field(root, "theme"))
+    if folder is None or _is_inside(folder):
+        for template in sorted(overrides_folder().iterdir()):
+            own = staged / (folder or _OVERRIDES) / template.name
+            if not own.exists():
+                _copy(template, own)
+
+
+def _is_inside(name: str) -> bool:
+    return not PurePosixPath(name).is_absolute() and ".." not in PurePosixPath(name).parts
+
+
+def _read_nodes(text: str) -> yaml.MappingNode:
+    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    if not isinstance(root, yaml.MappingNode):
+        raise UnreadableError("must be a mapping of settings", Location(path="mkdocs.yml"))
+    return root
 
 
 def _refuse_foreign(target: Path, settings: Settings) -> None:
@@ -106,9 +131,7 @@ def export_site_file(text: str) -> str:
     Returns:
         The same settings without the plugin, with the Markdown extensions and style sheets that it adds.
     """
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
-    if not isinstance(root, yaml.MappingNode):
-        raise UnreadableError("must be a mapping of settings", Location(path="mkdocs.yml"))
+    root = _read_nodes(text)
     plugins = _items(_field(root, "plugins"))
     kept = [node for node in plugins if _name(node) != PLUGIN]
     if not plugins:
@@ -117,7 +140,8 @@ def export_site_file(text: str) -> str:
     extensions = _items(_field(root, "markdown_extensions"))
     known = {_name(node) for node in extensions}
     _set(root, "markdown_extensions", [*extensions, *(_extension(name) for name in EXTENSIONS if name not in known)])
-    _set(root, "extra_css", [*(_text(path) for path in stylesheets()), *_items(_field(root, "extra_css"))])
+    _set(root, "extra_css", [_text(STYLE_SHEET), *_items(_field(root, "extra_css"))])
+    _set_custom(root)
     docs = _field(root, "docs_dir")
     if isinstance(docs, yaml.ScalarNode) and (docs.value.startswith("/") or ".." in PurePosixPath(docs.value).parts):
         docs.value = "docs"
@@ -132,6 +156,21 @@ def _set(root: yaml.MappingNode, name: str, items: list[yaml.Node]) -> None:
     node = yaml.SequenceNode("tag:yaml.org,2002:seq", items, flow_style=False)
     fields = [(key, value) for key, value in root.value if key.value != name]
     root.value = [*fields, (_text(name), node)]
+
+
+def _set_custom(root: yaml.MappingNode) -> None:
+    """Name the folder of our templates, unless the site has one of its own, which they join."""
+    theme = _field(root, "theme")
+    if isinstance(theme, yaml.ScalarNode):
+        theme = yaml.MappingNode("tag:yaml.org,2002:map", [(_text("name"), theme)], flow_style=False)
+        root.value = [(key, theme if key.value == "theme" else value) for key, value in root.value]
+    if isinstance(theme, yaml.MappingNode) and _custom(theme) is None:
+        theme.value.append((_text("custom_dir"), _text(_OVERRIDES)))
+
+
+def _custom(theme: yaml.Node | None) -> str | None:
+    node = _field(theme, "custom_dir") if isinstance(theme, yaml.MappingNode) else None
+    return str(node.value) if node is not None else None
 
 
 def _items(node: yaml.Node | None) -> list[yaml.Node]:
@@ -162,12 +201,8 @@ def _text(value: str) -> yaml.Node:
 
 def _companions(site_file: Path) -> Iterable[str]:
     """Give the files and folders beside mkdocs.yml that it names: a theme of the site's own, and hooks."""
-    root = yaml.compose(site_file.read_text("utf-8"), Loader=yaml.SafeLoader)
-    if not isinstance(root, yaml.MappingNode):
-        return
-    theme = _field(root, "theme")
-    custom = _field(theme, "custom_dir") if isinstance(theme, yaml.MappingNode) else None
-    for node in [*([custom] if custom else []), *_items(_field(root, "hooks"))]:
-        name = PurePosixPath(str(node.value))
-        if not name.is_absolute() and ".." not in name.parts and (site_file.parent / name).exists():
-            yield name.as_posix()
+    root = _read_nodes(site_file.read_text("utf-8"))
+    custom = _custom(_field(root, "theme"))
+    for name in [*([custom] if custom else []), *(str(node.value) for node in _items(_field(root, "hooks")))]:
+        if _is_inside(name) and (site_file.parent / name).exists():
+            yield PurePosixPath(name).as_posix()

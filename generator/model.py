@@ -89,10 +89,14 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """Exact words of a Speaker; `speaker` is a Person's id, `source` a Source's id (empty: none given)."""
+    """Exact words of a Speaker; `speaker` is a Person's id, `source` a Source's id (empty: none given).
+
+    `translation` gives the words in the page's language; what is verified is `text`.
+    """
 
     id: str
     text: str
+    translation: str = ""
     speaker: str = ""
     source: str = ""
     said: Edtf | None = None
@@ -116,7 +120,7 @@ class ExpertOpinion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """A dated happening; `text` is Markdown, `sources` and `quotes` are ids."""
+    """A dated happening; `text` is Markdown, `sources` and `quotes` are ids, `key` marks a turning point."""
 
     id: str
     date: Edtf
@@ -124,7 +128,18 @@ class Event:
     text: str = ""
     sources: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
+    key: bool = False
     draft: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What a reader may ask; `answer` is Markdown."""
+
+    id: str
+    question: str
+    answer: str
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +180,7 @@ class Explainer:
     Args:
         path: Path below the content folder, with forward slashes, such as "explainers/tariffs.md".
         title: Headline.
+        kicker: A few words above the headline.
         people: The people whom the page may name, shared ones included and the page's entries merged in.
         glossary: Meaning (Markdown) by term, in the author's order.
         allow_quotes: Words in quotation marks that the prose check lets pass.
@@ -180,6 +196,7 @@ class Explainer:
     body: str
     body_line: int
     places: Places
+    kicker: str = ""
     standfirst: str = ""
     byline: tuple[str, ...] = ()
     published: Edtf | None = None
@@ -192,6 +209,7 @@ class Explainer:
     quotes: Mapping[str, Quotation] = field(default_factory=dict)
     experts: Mapping[str, ExpertOpinion] = field(default_factory=dict)
     timeline: Mapping[str, Event] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
     known: tuple[Known, ...] = ()
     unknown: tuple[Unknown, ...] = ()
     glossary: Mapping[str, str] = field(default_factory=dict)

@@ -14,12 +14,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from generator.accent import DEFAULT as DEFAULT_ACCENT
+from generator.accent import make_accent
 from generator.build import Built, build_site, draft_paths, is_person_page, problems_of
 from generator.errors import ExplainerError
 from generator.issue import Issue, Severity
 from generator.render.body_html import EXTENSIONS, OPTIONS
+from generator.render.policy import with_policy
 from generator.render.problems import render_problems
-from generator.render.theme import stylesheets, theme_folder
+from generator.render.theme import STYLE_SHEET, overrides_folder, theme_assets, theme_folder
 from generator.report import render_text
 from generator.settings import Settings
 from generator.site_file import make_settings
@@ -33,6 +36,8 @@ class ExplainerConfig(base.Config):  # type: ignore[no-untyped-call]
 
     seeds = option.Type((str, list), default=["seeds"])
     raw_html = option.Type(bool, default=False)
+    accent = option.Type(str, default=DEFAULT_ACCENT)
+    csp = option.Type(bool, default=False)
 
 
 class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-call]
@@ -49,9 +54,10 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         self.preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add our style sheets and the Markdown extensions that our blocks need."""
+        """Add our style sheet, our templates and the Markdown extensions that our blocks need."""
         self.settings = _settings(config, self.config)
-        config.extra_css = [*stylesheets(), *config.extra_css]
+        config.extra_css = [STYLE_SHEET, *config.extra_css]
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(overrides_folder()))
         missing = [name for name in EXTENSIONS if name not in config.markdown_extensions]
         config.markdown_extensions = [*config.markdown_extensions, *missing]
         config.mdx_configs = {**OPTIONS, **config.mdx_configs}
@@ -78,15 +84,15 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         config.site_dir = str(self.staged)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Take out the people's files, which are no pages, and drafts but for a preview; add our style sheets."""
+        """Take out the people's files, which are no pages, and drafts but for a preview; add our assets."""
         for file in list(files.documentation_pages()):
             explainer = self.built.site.explainers.get(file.src_uri)
             if is_person_page(file.src_uri):
                 files.remove(file)
             elif explainer is not None and explainer.draft:
                 file.inclusion = InclusionLevel.DRAFT
-        for path in stylesheets():
-            files.append(File.generated(config, path, abs_src_path=str(theme_folder() / path)))
+        for path, text in theme_assets(make_accent(self.settings.accent)).items():
+            files.append(File.generated(config, path, content=text))
         return files
 
     def on_page_read_source(self, page: Page, *, config: MkDocsConfig) -> str | None:  # noqa: ARG002
@@ -94,8 +100,19 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         path = page.file.src_uri
         problems = problems_of(self.built, path, self.settings)
         if any(issue.severity is Severity.ERROR for issue in problems):
-            return render_problems(problems)
+            return render_problems(problems, self.built.pages.get(path, ""))
         return self.built.pages.get(path)
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Put the site's policy into a page, once nothing else changes it."""
+        return with_policy(output) if self.config.csp else output
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Put the site's policy into a page that comes from a template alone, such as 404.html."""
+        is_page = template_name.endswith(".html")
+        return with_policy(output_content) if self.config.csp and is_page else output_content
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.accent import DEFAULT as DEFAULT_ACCENT
+
 SEEDS_VARIABLE = "EXPLAINER_SEEDS"
 
 
@@ -18,6 +20,7 @@ class Settings:
         language: BCP 47 tag of pages that name none.
         overrides: Folders whose templates take the place of the theme's, as MkDocs' custom_dir does.
         raw_html: Whether HTML in the authors' Markdown reaches the page unsanitised.
+        accent: The colour of links and rules, as #rrggbb.
     """
 
     root: Path
@@ -26,6 +29,7 @@ class Settings:
     language: str = "en"
     overrides: tuple[Path, ...] = ()
     raw_html: bool = False
+    accent: str = DEFAULT_ACCENT
 
     @property
     def lock(self) -> Path:

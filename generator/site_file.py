@@ -7,6 +7,8 @@ from typing import Any
 
 import yaml
 
+from generator.accent import DEFAULT as DEFAULT_ACCENT
+from generator.accent import is_colour
 from generator.errors import Location, SettingsError
 from generator.settings import SEEDS_VARIABLE, Settings
 from generator.suggestion import did_you_mean
@@ -16,7 +18,12 @@ NAMES = ("mkdocs.yml", "mkdocs.yaml")
 PLUGIN = "explainer"
 
 
-OPTIONS: Mapping[str, tuple[type, ...]] = {"seeds": (str, list), "raw_html": (bool,)}
+OPTIONS: Mapping[str, tuple[type, ...]] = {
+    "seeds": (str, list),
+    "raw_html": (bool,),
+    "accent": (str,),
+    "csp": (bool,),
+}
 """The options of the plugin, and what they may be."""
 
 
@@ -137,7 +144,7 @@ def plugin_options(plugins: Any) -> Mapping[str, Any]:
         if name not in OPTIONS:
             help_text = did_you_mean(str(name), OPTIONS, f"its options are {', '.join(OPTIONS)}")
             raise SettingsError(f"the plugin '{PLUGIN}' has no option '{name}'; {help_text}", Location(path=NAMES[0]))
-        if not isinstance(value, OPTIONS[name]):
+        if not isinstance(value, OPTIONS[name]) or (name == "accent" and not is_colour(str(value))):
             raise SettingsError(f"the option '{name}' cannot be '{value}'", Location(path=NAMES[0]))
     return found
 
@@ -156,7 +163,7 @@ def make_settings(
     Args:
         root: Folder of mkdocs.yml.
         docs_dir: Folder of the pages, relative to it or absolute.
-        options: The plugin's options: `seeds` (a folder or a list of them) and `raw_html`.
+        options: The plugin's options by name, as OPTIONS lists them.
         language: The theme's language.
         custom_dir: The site's own folder of templates; empty where there is none.
         environment: Environment variables.
@@ -174,4 +181,5 @@ def make_settings(
         language=language,
         overrides=(root / custom_dir,) if custom_dir else (),
         raw_html=bool(options.get("raw_html", False)),
+        accent=options.get("accent") or DEFAULT_ACCENT,
     )

@@ -61,7 +61,7 @@ def test_settings_of_the_site_are_kept() -> None:
         "site_name: !ENV [NAME, x]\nextra_css: [own.css]\nmarkdown_extensions: [toc: {permalink: true}]\n"
     )
     assert "!ENV [NAME, x]" in text
-    assert text.index("assets/css/tokens.css") < text.index("own.css")
+    assert text.index("assets/explainer.css") < text.index("own.css")
     assert text.count("toc") == 1
 
 

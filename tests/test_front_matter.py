@@ -19,6 +19,7 @@ standfirst: Two cooks were asked.
 byline: Desk
 published: 2025-04-08
 updated: 2025-04-09
+kicker: Food
 language: en-GB
 topics: [soup, law]
 key_points: ["**Yes**, says one."]
@@ -29,12 +30,14 @@ people:
   ada: {name: Ada Example, role: cook, affiliation: Ladle College, interests: none, same_as: https://example.org/ada}
   agency: {name: Soup Agency, type: organisation}
 quotes:
-  hot: {text: Soup is hot, speaker: ada, source: broth, said: 2025-04, note: Said twice.}
+  hot: {text: Soup is hot, translation: La soupe est chaude, speaker: ada, source: broth, said: 2025-04, note: Said twice.}
 experts:
   ada: {question: Is it legal?, position: Yes, summary: She says so., interests: none, quotes: [hot]}
   again: {person: agency, position: No}
 timeline:
-  opened: {date: 2025-03~, title: The kitchen opens, text: At noon., sources: [broth], quotes: [hot]}
+  opened: {date: 2025-03~, title: The kitchen opens, text: At noon., sources: [broth], quotes: [hot], key: true}
+questions:
+  legal: {question: Is it legal?, answer: "**Yes**.", sources: [broth]}
 known: [Soup is hot., {text: Stew is not., as_of: 2025-04-08, sources: [broth]}]
 unknown: [{text: Who pays?, asked: 2025-04-01, review_by: 2025-05-01, answered: 2025-04-09, answer: The town., sources: [broth]}]
 glossary: {ladle: A deep spoon.}

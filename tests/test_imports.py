@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "generator"
 
 LAYERS = (
     ("errors",),
-    ("edtf_refusals",),
+    ("edtf_refusals", "accent"),
     ("edtf", "article", "verdict", "settings", "suggestion"),
     ("issue", "writing", "site_file", "staging"),
     ("model", "text_file", "date_words"),

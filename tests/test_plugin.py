@@ -41,8 +41,10 @@ def test_build_writes_finished_pages_and_style_sheets(tmp_path: Path) -> None:
     assert result.returncode == 0, result.stderr
     page = (tmp_path / "site/soup/index.html").read_text()
     assert '<blockquote class="ex-quotation__words">' in page
-    assert "assets/css/quotation.css" in page
-    assert (tmp_path / "site/assets/css/quotation.css").is_file()
+    assert "assets/explainer.css" in page
+    assert ".ex-quotation__words" in (tmp_path / "site/assets/explainer.css").read_text()
+    assert page.index("assets/explainer.js") < page.index("bundle.")
+    assert '<div class="ex-page" lang="en" dir="ltr">' in page
     assert not (tmp_path / "site/people").exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "mkdocs.yml", "seeds", "site"]
 
@@ -192,7 +194,8 @@ def test_preview_follows_changes_and_shows_what_is_wrong(tmp_path: Path) -> None
         (tmp_path / "content/soup.md").write_text(BAD)
         broken = wait_for(f"{address}soup/", "ex-problems")
         assert "content/soup.md:8:15" in broken
-        assert "ex-quotation__words" not in broken
+        assert "ex-quotation--failed" in broken
+        assert "Verified:" not in broken
         assert "^^^^^^^^^^^^" in broken
         (tmp_path / "seeds/broth.txt").write_text("“Soup is cold,” said Ada Example.")
         wait_for(f"{address}soup/", "Verified: these words stand in the source")

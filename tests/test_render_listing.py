@@ -41,7 +41,9 @@ def test_published_explainers_are_listed_newest_first(tmp_path: Path) -> None:
     assert new < old
     assert "](<explainers/new one.md>)" in page
     assert "One cook was asked.\n" in page
-    assert "soup, heat · April 8, 2025 · 1 quotation, verified in 1 source" in page
+    assert "\nsoup\n{: .ex-cards__kicker }" in page
+    assert "\nheat · April 8, 2025\n" in page
+    assert "\n1 quotation, verified in 1 source\n" in page
     assert page.count("ex-cards__card") == 2
 
 

@@ -131,7 +131,7 @@ def test_components_stand_where_they_are_placed(text: str, path: str, directive:
     inside = {
         "quote": "/div[@id='quote-close']/blockquote/p",
         "expert": "/section[@id='expert-ada'][@aria-labelledby='expert-ada-name']/h3[@id='expert-ada-name']",
-        "timeline": "/ol[@role='list']/li[@id='event-plan']/h3/span",
+        "timeline": "/div[@class='ex-timeline']//ol[@role='list']/li[@id='event-plan']/h3/span",
     }[component]
     assert tree.xpath(path + inside)
     assert len(ids(tree)) == len(set(ids(tree)))
@@ -153,6 +153,7 @@ def test_a_quotation_as_markup() -> None:
     assert [link.get("href") for link in proof.iter("a")] == [
         f"{PAPER.url}#:~:text=We%20will%20close%20it",
         PAPER.archived,
+        "#quote-close",
     ]
     assert words(proof.find(".//mark")) == "We will close it"
     assert "said Bob Sample" in words(proof.find("details"))
@@ -185,7 +186,7 @@ def test_a_failed_quotation_never_looks_verified() -> None:
     quotes = {"bad": Quotation(id="bad", text="I know of something here", speaker="ada", source="paper")}
     tree = parse(render(make_page(quotes=quotes, experts={}, timeline={})))
     quotation = one(tree, "//div[@id='quote-bad']")
-    assert quotation.get("class") == "ex-quotation ex-quotation--failed"
+    assert quotation.get("class").endswith("ex-quotation--failed")
     assert words(quotation.find(".//del")).startswith("nothing")
     assert "something" in words(quotation.find(".//ins"))
     assert "Not verified" in words(quotation)
@@ -199,7 +200,7 @@ def test_only_what_is_verified_looks_so(status: Status) -> None:
     tree = parse(render(page, verdicts={"close": Verdict(status=status, reason="It is so")}))
     quotation = one(tree, "//div[@id='quote-close']")
     state = "unchecked" if status is Status.UNCHECKABLE else "failed"
-    assert quotation.get("class") == f"ex-quotation ex-quotation--{state}"
+    assert quotation.get("class").endswith(f"ex-quotation--{state}")
     assert "Not verified" in words(quotation)
     assert not quotation.xpath(".//details")
 
@@ -259,10 +260,10 @@ def test_what_is_placed_twice_has_one_address() -> None:
 
 def test_a_timeline_is_sorted_and_filtered() -> None:
     tree = parse(render(make_page()))
-    assert tree.xpath("//ol[@class='ex-timeline']/li/@id") == ["event-plan", "event-hearing"]
+    assert tree.xpath("//div[@class='ex-timeline']//li/@id") == ["event-plan", "event-hearing"]
     tree = parse(render(make_page("::: timeline\n    from: 2025-04\n\nText.")))
-    assert tree.xpath("//ol[@class='ex-timeline']/li/@id") == ["event-hearing", "event-plan"]
-    _, second = tree.xpath("//ol[@class='ex-timeline']")
+    assert tree.xpath("//div[@class='ex-timeline']//li/@id") == ["event-hearing", "event-plan"]
+    _, second = tree.xpath("//div[@class='ex-timeline']")
     assert words(one(second, ".//h3")) == "around March 2025 A plan"
     assert not second.xpath(".//time")
 
@@ -281,7 +282,7 @@ def test_every_link_within_the_page_leads_somewhere() -> None:
 
 def test_sources_link_back_to_each_place() -> None:
     source = one(parse(render(make_page("Open [@paper]. Shut [@paper]."))), "//li[@id='source-paper']")
-    assert len(source.xpath(".//span[@class='ex-sources__back']/a")) == 3
+    assert len(source.xpath(".//a[@class='ex-sources__back']")) == 3
 
 
 @pytest.mark.parametrize(

@@ -1,24 +1,28 @@
 """The theme: its files, and templates that an owner may replace."""
 
+import gzip
 import re
 from pathlib import Path
 
 import pytest
 from jinja2 import UndefinedError
 
+from generator.accent import make_accent
 from generator.render.templates import load_templates, render_partial
-from generator.render.theme import stylesheets, theme_folder
+from generator.render.theme import COMPONENTS, STYLE_SHEET, style_sheet, theme_assets, theme_folder
 
 CLASS = re.compile(r"\.(ex-[\w-]+)")
+ACCENT = make_accent("#1d4f91")
+OF_THE_BODY = {"ex-block", "ex-citation", "ex-term", "ex-page", "ex-empty"}
+"""Classes that Python writes, or a template of pages."""
 
 
 def css() -> str:
-    return "\n".join((theme_folder() / name).read_text("utf-8") for name in stylesheets())
+    return style_sheet(ACCENT)
 
 
 def test_every_style_sheet_is_listed_and_stands_there() -> None:
-    standing = {path.relative_to(theme_folder()).as_posix() for path in theme_folder().glob("assets/css/*.css")}
-    assert standing == set(stylesheets())
+    assert {path.stem for path in theme_folder().glob("assets/css/*.css")} == set(COMPONENTS)
 
 
 def test_no_style_sheet_asks_anybody_else() -> None:
@@ -29,10 +33,17 @@ def test_no_style_sheet_asks_anybody_else() -> None:
 
 def test_every_class_is_one_of_a_template() -> None:
     used = "\n".join(path.read_text("utf-8") for path in theme_folder().glob("partials/*.j2"))
-    styled = set(CLASS.findall(css())) - {"ex-block", "ex-citation"}
-    for name in styled:
+    for name in set(CLASS.findall(css())) - OF_THE_BODY:
         base = re.split(r"--", name)[0]
         assert base in used, name
+
+
+def test_every_class_of_a_component_has_the_name_of_its_file() -> None:
+    shared = {"key_points", "experts", "kicker", "time"}
+    for path in theme_folder().glob("partials/*.html.j2"):
+        name = path.name.removesuffix(".html.j2")
+        classes = {found.split("__")[0].split("--")[0] for found in re.findall(r'class="(ex-[\w-]+)', path.read_text())}
+        assert classes <= {f"ex-{name.replace('_', '-')}", "ex-empty"} or name in shared
 
 
 def test_every_token_is_defined() -> None:
@@ -40,10 +51,28 @@ def test_every_token_is_defined() -> None:
     assert set(re.findall(r"var\((--ex-[\w-]+)\)", sheet)) <= set(re.findall(r"(--ex-[\w-]+):", sheet))
 
 
+def test_every_token_is_used() -> None:
+    sheet = css()
+    assert set(re.findall(r"(--ex-[\w-]+):", sheet)) <= set(re.findall(r"var\((--ex-[\w-]+)\)", sheet))
+
+
 def test_braces_are_balanced() -> None:
-    for name in stylesheets():
-        text = re.sub(r"/\*.*?\*/", "", (theme_folder() / name).read_text("utf-8"), flags=re.DOTALL)
+    for name in COMPONENTS:
+        text = (theme_folder() / "assets" / "css" / f"{name}.css").read_text("utf-8")
         assert text.count("{") == text.count("}"), name
+
+
+def test_the_style_sheet_holds_the_owners_accent_and_no_comment() -> None:
+    sheet = style_sheet(make_accent("#8c1d40"))
+    assert "--ex-accent-light: #8c1d40" in sheet
+    assert "/*" not in sheet
+    assert sheet.startswith("@layer ex.tokens")
+
+
+def test_the_scripts_are_light() -> None:
+    assets = theme_assets(ACCENT)
+    scripts = "".join(text for path, text in assets.items() if path != STYLE_SHEET)
+    assert len(gzip.compress(scripts.encode())) <= 2048
 
 
 def test_an_owner_may_replace_a_partial(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from generator.model import (
     Explainer,
     Known,
     Person,
+    Question,
     Quotation,
     Source,
     Unknown,
@@ -180,6 +181,7 @@ def _explainer(
     return Explainer(
         path=path,
         title=page.title,
+        kicker=page.kicker,
         standfirst=page.standfirst,
         byline=page.byline,
         published=page.published,
@@ -198,6 +200,7 @@ def _explainer(
             for key, entry in page.experts.items()
         },
         timeline={key: Event(id=key, **_values(entry)) for key, entry in page.timeline.items()},
+        questions={key: Question(id=key, **_values(entry)) for key, entry in page.questions.items()},
         known=tuple(Known(**_values(entry)) for entry in page.known),
         unknown=tuple(Unknown(**_values(entry)) for entry in page.unknown),
         glossary=dict(page.glossary),

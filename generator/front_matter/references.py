@@ -64,12 +64,24 @@ def _dangling(explainer: Explainer, stated: Mapping[str, set[str]]) -> Iterator[
         who = f"event '{event.id}' names"
         yield from _missing(explainer, (*where, "sources"), event.sources, sources, "source", f"{who} source")
         yield from _missing(explainer, (*where, "quotes"), event.quotes, quotes, "quotation", f"{who} quotation")
+    for question in explainer.questions.values():
+        where = ("questions", question.id)
+        who = f"question '{question.id}' names source"
+        yield from _missing(explainer, (*where, "sources"), question.sources, sources, "source", who)
     listed = [("known", place, item.sources) for place, item in enumerate(explainer.known)]
     listed += [("unknown", place, item.sources) for place, item in enumerate(explainer.unknown)]
     for name, place, named in listed:
         who = f"{name} item {place + 1} names source"
         yield from _missing(explainer, (name, place, "sources"), named, sources, "source", who)
-    ids = quotes | sources | people | stated["experts"] | stated["timeline"] | set(explainer.glossary)
+    ids = (
+        quotes
+        | sources
+        | people
+        | stated["experts"]
+        | stated["timeline"]
+        | stated["questions"]
+        | set(explainer.glossary)
+    )
     for place, correction in enumerate(explainer.corrections):
         who = f"correction {place + 1} is of"
         yield from _missing(explainer, ("corrections", place, "of"), [correction.of], ids, "reference", who)

@@ -147,6 +147,7 @@ class QuotationFields(_Fields):
     """Exact words of a speaker."""
 
     text: Text = Field(description="The words; … leaves out, [word] puts in or replaces, [T]he changes case.")
+    translation: str = Field("", description="The words in the page's language, where the source has another.")
     speaker: str = Field("", description="Id of the speaker in people.")
     source: str = Field("", description="Id of the source in which the words stand.")
     said: Date | None = Field(None, description="When they were said.")
@@ -174,7 +175,16 @@ class EventFields(_Fields):
     text: str = Field("", description="More about it; Markdown.")
     sources: Texts = Field((), description="Ids of the sources that tell of it.")
     quotes: Texts = Field((), description="Ids of quotations that belong to it.")
+    key: YesOrNo = Field(False, description="Whether it is a turning point, which stands out.")  # noqa: FBT003
     draft: YesOrNo = Field(False, description="Whether it was drafted and nobody confirmed it yet.")  # noqa: FBT003
+
+
+class QuestionFields(_Fields):
+    """What a reader may ask, and the answer."""
+
+    question: Text = Field(description="The question, as a reader would put it.")
+    answer: Text = Field(description="The answer; Markdown.")
+    sources: Texts = Field((), description="Ids of the sources for it.")
 
 
 class KnownFields(_Fields):
@@ -211,6 +221,7 @@ class PageFields(_Fields):
     """Front matter of an explainer."""
 
     title: Text = Field(description="The headline.")
+    kicker: str = Field("", description="A few words above the headline, such as the field or the place.")
     standfirst: str = Field("", description="One or two sentences below the headline.")
     byline: Texts = Field((), description="Who wrote the page.")
     published: Date | None = Field(None, description="When the page was first published.")
@@ -223,6 +234,7 @@ class PageFields(_Fields):
     quotes: dict[Id, QuotationFields] = Field({}, description="The quotations, by id.")
     experts: dict[Id, ExpertFields] = Field({}, description="What experts say, by the expert's id.")
     timeline: dict[Id, EventFields] = Field({}, description="The events, by id.")
+    questions: dict[Id, QuestionFields] = Field({}, description="Questions and answers, by id.")
     known: Annotated[tuple[Annotated[KnownFields, BeforeValidator(_worded)], ...], BeforeValidator(_listed)] = Field(
         (), description="What is known."
     )
@@ -243,6 +255,7 @@ ENTRIES: Mapping[str, type[_Fields]] = {
     "quotes": QuotationFields,
     "experts": ExpertFields,
     "timeline": EventFields,
+    "questions": QuestionFields,
 }
 """The fields that hold entries by id, and what an entry is."""
 

@@ -22,6 +22,7 @@ _NOUNS = {
     "quotes": "quotation",
     "experts": "expert opinion",
     "timeline": "event",
+    "questions": "question",
     "known": "known item",
     "unknown": "unknown item",
     "corrections": "correction",

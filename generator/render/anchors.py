@@ -2,6 +2,8 @@
 
 import re
 
+from generator.model import Explainer
+
 _OUTSIDE = re.compile(r"[^\w-]+")
 
 
@@ -9,10 +11,30 @@ def anchor(kind: str, name: str | int) -> str:
     """Return the anchor of a part of the page.
 
     Args:
-        kind: What it is: "quote", "expert", "event", "source", "correction" or "cite".
+        kind: What it is: "quote", "expert", "event", "question", "glossary", "source", "correction" or "cite".
         name: Its id, or its number.
 
     Returns:
         The anchor, safe in an HTML attribute, in CSS and in a link.
     """
     return f"{kind}-{_OUTSIDE.sub('-', str(name)) or '-'}"
+
+
+def page_anchors(explainer: Explainer) -> frozenset[str]:
+    """Return the anchors of a page's quotations, experts, events, questions, terms, sources and corrections."""
+    entries = {
+        "quote": explainer.quotes,
+        "expert": explainer.experts,
+        "event": explainer.timeline,
+        "question": explainer.questions,
+        "glossary": explainer.glossary,
+        "source": explainer.sources,
+    }
+    found = {anchor(kind, name) for kind, names in entries.items() for name in names}
+    found |= {expert_label(name) for name in explainer.experts}
+    return frozenset(found | {anchor("correction", number) for number, _ in enumerate(explainer.corrections, start=1)})
+
+
+def expert_label(name: str) -> str:
+    """Return the id of the heading of an expert's box."""
+    return f"{anchor('expert', name)}-name"

@@ -12,8 +12,9 @@ from generator.render.layout import Layout
 from generator.render.plain_text import plain
 from generator.suggestion import did_you_mean
 
-# The space before a citation goes, since its number is raised and stands close to the words.
-_CITATION = re.compile(r"(?:(?<=\S)[ \t]+)?(?<!\\)\[(?P<items>@[^\[\]\n]*)\](?![(\[:])")
+# The space before a citation goes, be it a line end, since its number is raised and stands close to the words.
+_CITATION = re.compile(r"(?:(?<=\S)(?:[ \t]+|[ \t]*\n[ \t]*))?(?<!\\)\[(?P<items>@[^\[\]\n]*)\](?![(\[:])")
+_NO_PROSE = re.compile(r"[ \t>]*(?:#|:::|///|!!!|\?\?\?|===|[-*+][ \t]*$|\d+\.[ \t]*$|\|)")
 _ITEMS = re.compile(r"@[\w-]+(?:[ \t]*;[ \t]*@[\w-]+)*")
 _ID = re.compile(r"@(?P<id>[\w-]+)")
 _LINK = re.compile(r"!?\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\](?:\(|\[[^\[\]\n]*\])")
@@ -62,7 +63,7 @@ class Citations:
             issues += unknown
             if not unknown:
                 names = [item["id"] for item in _ID.finditer(match["items"])]
-                edits.append(Edit(*match.span(), self.render(names)))
+                edits.append(Edit(_start(author.text, match), match.end(), self.render(names)))
         return edits, issues
 
     def render(self, sources: list[str]) -> str:
@@ -96,6 +97,13 @@ class Citations:
                         "name a source of `sources:`; for the characters themselves, write `\\[@`",
                     ),
                 )
+
+
+def _start(text: str, match: re.Match[str]) -> int:
+    """Return where a citation begins: with the space before it, unless a line end parts it from what is no prose."""
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    bracket = match.start("items") - 1
+    return bracket if "\n" in text[match.start() : bracket] and _NO_PROSE.match(line) else match.start()
 
 
 def source_name(source: Source) -> str:

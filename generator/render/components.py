@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from babel import Locale, UnknownLocaleError
 from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.date_words import date_words
-from generator.edtf import Edtf
+from generator.edtf import Edtf, Part
 from generator.model import (
     Correction,
     CorrectionKind,
@@ -17,17 +18,20 @@ from generator.model import (
     Explainer,
     Known,
     Person,
+    Question,
     Quotation,
     Source,
     Unknown,
 )
-from generator.render.anchors import anchor
+from generator.render.anchors import anchor, expert_label
 from generator.render.citations import Citations
 from generator.render.markup import FieldMarkup
 from generator.render.passage import web_url
 from generator.render.plain_text import paragraphs, plain
 from generator.render.proof import LockedProof, Outcome
 from generator.render.proof_view import proof_view
+from generator.render.pull import pulled_quotation
+from generator.render.reading_time import reading_minutes
 from generator.render.templates import render_partial
 from generator.render.views import (
     CorrectionView,
@@ -36,13 +40,17 @@ from generator.render.views import (
     FactView,
     HeaderView,
     Link,
+    PullView,
+    QuestionView,
     QuotationView,
     SourceView,
     When,
+    YearView,
 )
 from generator.verdict import Status, Verdict
 
 _LINK_LENGTH = 60
+_SHORT_LENGTH = 120
 _TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 _UNVERIFIED = Verdict(status=Status.UNCHECKABLE, reason="it has not been verified")
 
@@ -77,14 +85,48 @@ class Components:
         """Render a quotation with its proof."""
         return self._partial("quotation", quotation=self._quotation(quotation, unfolded=unfolded))
 
+    def pull(self, words: str) -> Markup:
+        """Render words of the page in large type, with their speaker where they are quoted."""
+        quotation = pulled_quotation(words, self.explainer)
+        speaker = self.explainer.people.get(quotation.speaker) if quotation else None
+        shown = f"{self.phrases['open_mark']}{plain(words)}{self.phrases['close_mark']}" if quotation else plain(words)
+        return self._partial("pull", pull=PullView(words=shown, speaker=plain(speaker.name) if speaker else ""))
+
     def expert(self, expert: ExpertOpinion) -> Markup:
         """Render an expert's opinion with those quotations that stand nowhere else."""
         return self._partial("expert", expert=self._expert(expert))
 
+    def experts(self, experts: Sequence[ExpertOpinion]) -> Markup:
+        """Render experts' opinions side by side."""
+        return self._partial("experts", experts=[self._expert(expert) for expert in experts])
+
     def timeline(self, events: Sequence[Event]) -> Markup:
-        """Render events in the order of their dates, those of one date in the author's order."""
+        """Render events by year in the order of their dates, those of one date in the author's order."""
         ordered = sorted(events, key=lambda event: event.date.sort_key)
-        return self._partial("timeline", events=[self._event(event) for event in ordered])
+        groups: dict[str, list[EventView]] = {}
+        for event in ordered:
+            groups.setdefault(self._year(event.date), []).append(self._event(event))
+        labelled = len(groups) > 1
+        years = [YearView(label=label if labelled else "", events=events) for label, events in groups.items()]
+        return self._partial("timeline", years=years)
+
+    def _year(self, date: Edtf) -> str:
+        """Return the year in which a date begins, or the date itself where it may span years or is not certain."""
+        first, last = date.start, date.end
+        single = first if isinstance(first, Part) else last
+        assert isinstance(single, Part)
+        certain = isinstance(first, Part) and first.earliest[0] == first.latest[0] and not first.doubt
+        if not certain or single.year < 1:
+            return self._when(date).words
+        return str(single.year)
+
+    def questions(self) -> Markup:
+        """Render the questions and answers."""
+        return self._partial("questions", questions=[*map(self._question, self.explainer.questions.values())])
+
+    def kicker(self) -> Markup:
+        """Render the few words above the headline."""
+        return self._partial("kicker", kicker=plain(self.explainer.kicker))
 
     def key_points(self) -> Markup:
         """Render the short version."""
@@ -106,7 +148,11 @@ class Components:
     def glossary(self) -> Markup:
         """Render the terms with their meanings."""
         terms = [
-            (plain(term), self.markup.render_inline(meaning, self.explainer.places.value("glossary", term)))
+            (
+                self._anchor("glossary", term),
+                plain(term),
+                self.markup.render_inline(meaning, self.explainer.places.value("glossary", term)),
+            )
             for term, meaning in self.explainer.glossary.items()
         ]
         return self._partial("glossary", terms=terms)
@@ -132,12 +178,21 @@ class Components:
             updated=self._known_when(page.updated),
             corrected=self._when(max(changed, key=lambda date: date.sort_key)) if changed else None,
             corrections="corrections",
+            reading=self._reading() if page.body.strip() else "",
             proof=proof,
             proof_state=state,
         )
         if not any((view.standfirst, view.byline, view.published, view.updated, view.corrected, view.proof)):
             return Markup()
         return self._partial("header", header=view)
+
+    def _reading(self) -> str:
+        page = self.explainer
+        texts = [page.body, *page.key_points, *(quotation.text for quotation in page.quotes.values())]
+        texts += [expert.summary for expert in page.experts.values()]
+        texts += [f"{event.title} {event.text}" for event in page.timeline.values()]
+        texts += [f"{question.question} {question.answer}" for question in page.questions.values()]
+        return self.phrases["reading_time"].format(minutes=reading_minutes(texts))
 
     def _partial(self, name: str, /, **values: object) -> Markup:
         return render_partial(self.templates, name, words=self.phrases, **values)
@@ -161,10 +216,16 @@ class Components:
         source = page.sources.get(quotation.source)
         speaker = page.people.get(quotation.speaker)
         place = page.places.value("quotes", quotation.id, "note")
+        own, translation = list(paragraphs(quotation.text)), list(paragraphs(quotation.translation))
+        shown = translation or own
+        language = self._foreign(source)
         return QuotationView(
             anchor=self._anchor("quote", quotation.id),
-            paragraphs=list(paragraphs(quotation.text)),
-            language=self._foreign(source),
+            length="short" if sum(map(len, shown)) <= _SHORT_LENGTH else "long",
+            paragraphs=shown,
+            original=own if translation else (),
+            translated=self._translated(language) if translation else "",
+            language=language,
             cite=web_url(source.url) if source else "",
             speaker=plain(speaker.name) if speaker else "",
             role=_role(speaker) if speaker else "",
@@ -176,6 +237,14 @@ class Components:
             proof=proof_view(quotation, source, self._outcome(quotation.id), self.phrases, page.language),
             unfolded=unfolded,
         )
+
+    def _translated(self, language: str) -> str:
+        """Say of a translation from what language it is, as far as that is known."""
+        try:
+            name = Locale.parse(language, sep="-").get_language_name(self.explainer.language.split("-")[0])
+        except (ValueError, UnknownLocaleError):
+            name = ""
+        return self.phrases["translated_from"].format(language=name) if name else self.phrases["translated"]
 
     def _foreign(self, source: Source | None) -> str:
         """Return the language of a source where it is not the page's own."""
@@ -195,7 +264,7 @@ class Components:
         place = page.places.value
         return ExpertView(
             anchor=mark,
-            label=f"{anchor('expert', expert.id)}-name" if mark else "",
+            label=expert_label(expert.id) if mark else "",
             name=plain(person.name),
             role=_role(person),
             question=plain(expert.question),
@@ -212,11 +281,21 @@ class Components:
         page = self.explainer
         return EventView(
             anchor=self._anchor("event", event.id),
+            key=event.key,
             when=self._when(event.date),
             title=plain(event.title),
             text=self.markup.render(event.text, page.places.value("timeline", event.id, "text")),
             citations=self._cited(event.sources),
             links=list(self._quotation_links(event.quotes)),
+        )
+
+    def _question(self, question: Question) -> QuestionView:
+        place = self.explainer.places.value
+        return QuestionView(
+            anchor=self._anchor("question", question.id),
+            question=plain(question.question),
+            answer=self.markup.render(question.answer, place("questions", question.id, "answer")),
+            citations=self._cited(question.sources),
         )
 
     def _quotation_links(self, names: Sequence[str]) -> Iterator[Link]:
@@ -250,6 +329,7 @@ class Components:
         place = self.explainer.places.value
         answer = fact.answer if isinstance(fact, Unknown) else ""
         return FactView(
+            answered=isinstance(fact, Unknown) and (fact.answered is not None or bool(fact.answer)),
             text=self.markup.render(fact.text, place(name, index, "text")),
             citations=self._cited(fact.sources),
             dates=[(self.phrases[label], when) for label, date in dates if (when := self._known_when(date))],
@@ -263,6 +343,7 @@ class Components:
         ]
         return SourceView(
             anchor=self._anchor("source", source.id),
+            kind=self.phrases[f"kind_{source.kind}"],
             author=plain(source.author) if source.title or source.publisher else "",
             title=plain(source.title or source.publisher or source.author or source.id),
             publisher=plain(source.publisher) if source.title else "",

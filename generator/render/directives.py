@@ -1,4 +1,4 @@
-"""Directives: the places in an author's text where quotations, experts and timelines go."""
+"""Directives: the places in an author's text where quotations, experts, timelines and pull quotes go."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +14,7 @@ from generator.model import Explainer
 from generator.render.author_text import AuthorText
 from generator.render.layout import Layout, Line
 from generator.render.options import OptionReader
+from generator.render.pull import stands_on_page
 from generator.suggestion import did_you_mean
 
 INDENT = "    "
@@ -24,7 +25,9 @@ _DIRECTIVE = re.compile(
 )
 
 
-_STRAY = re.compile(r"[:：]{2,}[ \t\u00a0]*(?P<name>quote|expert|timeline)\b(?:[ \t\u00a0]+[\w-]+)?", re.IGNORECASE)
+_STRAY = re.compile(
+    r"[:：]{2,}[ \t\u00a0]*(?P<name>quote|experts?|timeline|pull)\b(?:[ \t\u00a0]+[\w-]+)?", re.IGNORECASE
+)
 
 
 class Component(StrEnum):
@@ -32,15 +35,27 @@ class Component(StrEnum):
 
     QUOTE = "quote"
     EXPERT = "expert"
+    EXPERTS = "experts"
     TIMELINE = "timeline"
+    PULL = "pull"
 
 
 OPTIONS: Mapping[Component, tuple[str, ...]] = {
     Component.QUOTE: ("context",),
     Component.EXPERT: (),
+    Component.EXPERTS: ("only",),
     Component.TIMELINE: ("from", "to", "only"),
+    Component.PULL: (),
 }
-_SYNONYMS = {"quotation": Component.QUOTE, "pullquote": Component.QUOTE, "opinion": Component.EXPERT}
+_SYNONYMS = {
+    "quotation": Component.QUOTE,
+    "opinion": Component.EXPERT,
+    "opinions": Component.EXPERTS,
+    "pullquote": Component.PULL,
+    "pull-quote": Component.PULL,
+}
+_GUESSED = (Component.QUOTE, Component.EXPERT, Component.EXPERTS, Component.TIMELINE)
+"""What a misspelt name may have meant; words close to "pull" are other extensions' names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +64,7 @@ class Directive:
 
     Args:
         component: What is placed.
-        id: Id of the quotation or the expert opinion; empty for a timeline.
+        id: Id of the quotation or the expert opinion; for a pull quote, its words; else empty.
         start: Offset of the directive's first character that is replaced.
         end: Offset just behind its last line.
         first: What stands before it on its line: indentation, marks of a block quote, a bullet.
@@ -57,7 +72,7 @@ class Directive:
         open: Whether the sentences around a quotation are shown unfolded.
         since: Earliest date that a timeline shows; None for all.
         until: Latest date that it shows; None for all.
-        only: Ids of the events that it shows; empty for all.
+        only: Ids of the events or expert opinions that it shows; empty for all.
     """
 
     component: Component
@@ -152,8 +167,9 @@ def _stray_issues(author: AuthorText, layout: Layout) -> Iterator[Issue]:
 
 def _component(name: str) -> Component | None:
     # Closer than other suggestions: `::: time` is another extension's, which may name any module.
-    near = get_close_matches(name.lower(), list(Component), n=1, cutoff=0.75)
-    return _SYNONYMS.get(name.lower()) or (Component(near[0]) if near else None)
+    near = get_close_matches(name.lower(), _GUESSED, n=1, cutoff=0.75)
+    exact = Component.PULL if name.lower() == Component.PULL else _SYNONYMS.get(name.lower())
+    return exact or (Component(near[0]) if near else None)
 
 
 def _option_lines(lines: Sequence[Line], index: int, match: re.Match[str]) -> Iterator[Line]:
@@ -176,6 +192,7 @@ def _columns(space: str) -> int:
 def _directive(written: _Written, options: OptionReader, explainer: Explainer) -> Directive:
     line, bullet = written.line, written.match["bullet"] or ""
     quote = f"{line.quote.rstrip()} " if line.quote.strip() else ""
+    of_experts = written.component is Component.EXPERTS
     lead = quote + INDENT * line.depth
     return Directive(
         component=written.component,
@@ -187,7 +204,7 @@ def _directive(written: _Written, options: OptionReader, explainer: Explainer) -
         open=options.word("context", ("open", "closed")) == "open",
         since=options.date("from"),
         until=options.date("to"),
-        only=options.names("only", explainer.timeline, "event"),
+        only=options.names("only", *((explainer.experts, "expert") if of_experts else (explainer.timeline, "event"))),
     )
 
 
@@ -206,11 +223,14 @@ def _id_issues(written: _Written, author: AuthorText, explainer: Explainer) -> I
     component, rest = written.component, written.match["rest"] or ""
     part = "rest" if rest else "name"
     place = author.at(written.line.start + written.match.start(part), len(written.match[part]))
-    if component is Component.TIMELINE:
+    if component in _WITHOUT_ID:
         if rest:
-            message = f"'::: timeline' takes no id, but '{rest}' follows"
-            help_text = "to show some events only, write `only: id, id` on an indented line beneath"
+            message = f"'::: {component}' takes no id, but '{rest}' follows"
+            help_text = f"to show some {_WITHOUT_ID[component]} only, write `only: id, id` on an indented line beneath"
             yield _issue("unexpected-id", place, message, help_text)
+        return
+    if component is Component.PULL:
+        yield from _pull_issues(rest, place, author, explainer)
         return
     noun, field_name = _NOUNS[component]
     known = explainer.quotes if component is Component.QUOTE else explainer.experts
@@ -227,6 +247,16 @@ def _id_issues(written: _Written, author: AuthorText, explainer: Explainer) -> I
         yield _issue(f"unknown-{noun}", place, message, did_you_mean(rest, known, there))
 
 
+def _pull_issues(words: str, place: Location, author: AuthorText, explainer: Explainer) -> Iterator[Issue]:
+    if not words:
+        message = "'::: pull' does not say which words are to stand out"
+        yield _issue("missing-words", place, message, "write words of this page behind it, as they stand there")
+    elif not stands_on_page(words, author.text, explainer):
+        message = f"the page nowhere says “{words}”, so that it cannot be pulled out"
+        yield _issue("not-on-page", place, message, "a pull quote repeats words of the page exactly")
+
+
+_WITHOUT_ID = {Component.TIMELINE: "events", Component.EXPERTS: "experts"}
 _NOUNS = {Component.QUOTE: ("quotation", "quotes"), Component.EXPERT: ("expert", "experts")}
 
 

@@ -7,7 +7,11 @@ from typing import Any
 import yaml
 
 from generator.model import Explainer
+from generator.render.direction import text_direction
 from generator.render.plain_text import plain
+
+FENCE = "---"
+"""The line before and behind front matter."""
 
 _NO_TAG = str.maketrans({"<": "‹", ">": "›"})
 
@@ -28,9 +32,14 @@ def render_head(explainer: Explainer) -> str:
         fields["description"] = _printed(explainer.standfirst)
     if explainer.topics:
         fields["tags"] = [_printed(topic) for topic in explainer.topics]
+    fields["explainer"] = {
+        "language": explainer.language,
+        "direction": text_direction(explainer.language),
+    }
+    fields["hide"] = ["navigation"]
     fields |= {key: _safe(value) for key, value in explainer.host.items()}
     text = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=1_000_000)
-    return f"---\n{text}---\n"
+    return f"{FENCE}\n{text}{FENCE}\n"
 
 
 def _printed(text: str) -> str:

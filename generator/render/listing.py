@@ -66,10 +66,12 @@ def _render(listed: Sequence[Listed], path: str, templates: Environment, languag
     newest.sort(key=lambda entry: _date_key(entry.explainer), reverse=True)
     cards = [
         {
+            "kicker": Markup(escape_markdown(_kicker(entry.explainer))),  # noqa: S704 - escaped for Markdown
             "title": Markup(escape_markdown(entry.explainer.title)),  # noqa: S704 - escaped for Markdown
             "link": Markup(_link(entry.explainer.path, path)),  # noqa: S704 - a path of this site
             "standfirst": Markup(escape_markdown(_CITATION.sub("", entry.explainer.standfirst))),  # noqa: S704 - as above
             "facts": [Markup(fact) for fact in _facts(entry, language)],  # noqa: S704 - as above
+            "proof": Markup(escape_markdown(entry.proof)),  # noqa: S704 - as above
         }
         for entry in newest
     ]
@@ -87,8 +89,13 @@ def _link(target: str, path: str) -> str:
     return f"<{relative}>" if re.search(r"[\s()<>]", relative) else relative
 
 
+def _kicker(explainer: Explainer) -> str:
+    return explainer.kicker or ", ".join(map(plain, explainer.topics[:1]))
+
+
 def _facts(entry: Listed, language: str) -> list[str]:
     explainer = entry.explainer
     date = explainer.updated or explainer.published
-    facts = [", ".join(map(plain, explainer.topics)), date_words(date, language) if date else "", entry.proof]
+    topics = explainer.topics if explainer.kicker else explainer.topics[1:]
+    facts = [", ".join(map(plain, topics)), date_words(date, language) if date else ""]
     return [escape_markdown(fact) for fact in facts if fact]

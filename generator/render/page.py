@@ -1,14 +1,15 @@
 """Pages: an Explainer becomes ordinary Markdown."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.issue import Issue, Severity
-from generator.model import Event, Explainer
+from generator.model import Event, ExpertOpinion, Explainer
+from generator.render.anchors import page_anchors
 from generator.render.author_text import AuthorText, Edit, apply_edits
 from generator.render.block import render_block
 from generator.render.body_html import render_body
@@ -23,6 +24,7 @@ from generator.render.proof import LockedProof
 from generator.render.prose import check_prose, scare_edits, source_words
 from generator.render.raw_html import neutralise
 from generator.render.safety import Danger, find_unsafe, unsafe_issues
+from generator.render.terms import term_edits
 from generator.verdict import Verdict
 
 _HEADLINE = re.compile(r"#[ \t]")
@@ -98,6 +100,8 @@ def render_page(
 def _top(components: Components, layout: Layout) -> Iterator[str]:
     explainer = components.explainer
     if not any(_HEADLINE.match(line.text) for line in layout.lines):
+        if explainer.kicker:
+            yield render_block(components.kicker())
         yield f"# {escape_markdown(explainer.title)}"
     if header := components.header():
         yield render_block(header)
@@ -123,13 +127,15 @@ def _body(
     if contains is not None:
         issues += check_prose(author, layout, contains)
     if not components.markup.raw_html:
-        neutral, unsafe = _safe_edits(author, layout, [*edits, *_cleared(directives)])
+        anchors = page_anchors(components.explainer)
+        neutral, unsafe = _safe_edits(author, layout, [*edits, *_cleared(directives)], anchors)
         issues += unsafe
         if any(issue.severity is Severity.ERROR for issue in unsafe):
             components.citations.counts = cited
             return "", issues
         edits += neutral
     placed, twice = _place(author, directives.found, components)
+    edits += term_edits(author, layout, components.explainer.glossary)
     gone = [Edit(start, end, "") for start, end in directives.broken]
     return apply_edits(author.text, [*placed, *gone, *edits]), [*issues, *twice]
 
@@ -141,7 +147,9 @@ def _cleared(directives: Directives) -> Iterator[Edit]:
         yield Edit(start, end, "")
 
 
-def _safe_edits(author: AuthorText, layout: Layout, edits: Iterable[Edit]) -> tuple[list[Edit], list[Issue]]:
+def _safe_edits(
+    author: AuthorText, layout: Layout, edits: Iterable[Edit], anchors: Container[str]
+) -> tuple[list[Edit], list[Issue]]:
     """Neutralise HTML in the body, and try on the outcome whether anything unsafe is left.
 
     Should Markdown take for HTML what the layout takes for code, code is escaped as well.
@@ -149,7 +157,7 @@ def _safe_edits(author: AuthorText, layout: Layout, edits: Iterable[Edit]) -> tu
     known = list(edits)
     for also_code in (False, True):
         neutral, issues = neutralise(author, layout, also_code=also_code)
-        findings = find_unsafe(render_body(apply_edits(author.text, [*known, *neutral])))
+        findings = find_unsafe(render_body(apply_edits(author.text, [*known, *neutral])), anchors)
         if not any(finding.danger is Danger.ELEMENT for finding in findings):
             break
     return neutral, [*issues, *unsafe_issues(author, findings)]
@@ -164,9 +172,10 @@ def _place(
     placed: set[tuple[Component, str]] = set()
     for directive in directives:
         things = _things(directive, components.explainer)
-        if again := [name for name in things if (directive.component, name) in placed]:
+        kind = _kind(directive.component)
+        if again := [name for name in things if (kind, name) in placed]:
             issues.append(_twice(author, directive, again))
-        placed |= {(directive.component, name) for name in things}
+        placed |= {(kind, name) for name in things}
         block = render_block(_html(directive, components), first=directive.first, indent=directive.indent)
         edits.append(Edit(directive.start, directive.end, _between_blanks(block, directive, author.text)))
     return edits, issues
@@ -187,7 +196,14 @@ def _between_blanks(block: str, directive: Directive, text: str) -> str:
 def _things(directive: Directive, explainer: Explainer) -> list[str]:
     if directive.component is Component.TIMELINE:
         return [event.id for event in _events(directive, explainer)]
-    return [directive.id]
+    if directive.component is Component.EXPERTS:
+        return [expert.id for expert in _experts(directive, explainer)]
+    return [] if directive.component is Component.PULL else [directive.id]
+
+
+def _kind(component: Component) -> Component:
+    """Return what a component places: several experts are experts."""
+    return Component.EXPERT if component is Component.EXPERTS else component
 
 
 def _html(directive: Directive, components: Components) -> Markup:
@@ -196,7 +212,15 @@ def _html(directive: Directive, components: Components) -> Markup:
         return components.quotation(explainer.quotes[directive.id], unfolded=directive.open)
     if directive.component is Component.EXPERT:
         return components.expert(explainer.experts[directive.id])
+    if directive.component is Component.EXPERTS:
+        return components.experts(_experts(directive, explainer))
+    if directive.component is Component.PULL:
+        return components.pull(directive.id)
     return components.timeline(_events(directive, explainer))
+
+
+def _experts(directive: Directive, explainer: Explainer) -> list[ExpertOpinion]:
+    return [expert for expert in explainer.experts.values() if not directive.only or expert.id in directive.only]
 
 
 def _events(directive: Directive, explainer: Explainer) -> list[Event]:
@@ -212,13 +236,15 @@ def _events(directive: Directive, explainer: Explainer) -> list[Event]:
 
 def _twice(author: AuthorText, directive: Directive, names: list[str]) -> Issue:
     listed = ", ".join(f"'{name}'" for name in names)
-    noun = {Component.QUOTE: "quotation", Component.EXPERT: "expert", Component.TIMELINE: "event"}
+    noun = {Component.QUOTE: "quotation", Component.EXPERT: "expert", Component.TIMELINE: "event"}[
+        _kind(directive.component)
+    ]
     start = directive.start + len(directive.first)
     return Issue(
         code="placed-twice",
         severity=Severity.WARNING,
         location=author.at(start, directive.end - start),
-        message=f"{noun[directive.component]} {listed} is placed on this page already",
+        message=f"{noun} {listed} is placed on this page already",
         help="place it once and link to it elsewhere; only the first place has its address",
     )
 
@@ -226,17 +252,19 @@ def _twice(author: AuthorText, directive: Directive, names: list[str]) -> Issue:
 def _sections(components: Components, directives: Directives) -> Iterator[str]:
     """Give what the body does not place, in sections of their own."""
     explainer, phrases = components.explainer, components.phrases
-    placed = {(d.component, name) for d in directives.found for name in _things(d, explainer)}
+    placed = {(_kind(d.component), name) for d in directives.found for name in _things(d, explainer)}
     experts = [e for e in explainer.experts.values() if (Component.EXPERT, e.id) not in placed]
-    boxes = [components.expert(expert) for expert in experts]
+    boxes = components.experts(experts) if experts else Markup()
     said = [quotation for quotation in explainer.quotes.values() if quotation.id not in components.elsewhere]
     events = [e for e in explainer.timeline.values() if (Component.TIMELINE, e.id) not in placed]
     if said:
         yield _section(phrases["what_was_said"], "what-was-said", _joined(map(components.quotation, said)))
     if boxes:
-        yield _section(phrases["what_experts_say"], "what-experts-say", _joined(boxes))
+        yield _section(phrases["what_experts_say"], "what-experts-say", boxes)
     if events:
         yield _section(phrases["timeline"], "timeline", components.timeline(events))
+    if explainer.questions:
+        yield _section(phrases["questions"], "questions", components.questions())
     if explainer.known:
         yield _section(phrases["known"], "known", components.known())
     if explainer.unknown:

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 
 from generator.issue import Issue
 from generator.render.block import render_block
+from generator.render.head import FENCE
 from generator.render.templates import load_templates, render_partial
 from generator.report import excerpt, render_summary
 
 
-def render_problems(issues: Sequence[Issue]) -> str:
-    """Render the Issues of a page as a page of their own.
+def render_problems(issues: Sequence[Issue], page: str = "") -> str:
+    """Render the Issues of a page above the page, as far as it could be rendered.
 
     Args:
         issues: What is wrong, in order.
+        page: The finished page, front matter included; empty where there is none.
 
     Returns:
         Markdown that shows each Issue with its place, its line and a caret, and what would be right.
@@ -30,4 +32,8 @@ def render_problems(issues: Sequence[Issue]) -> str:
         for issue in issues
     ]
     html = render_partial(load_templates(), "problems", summary=render_summary(issues), issues=rows)
-    return f"---\ntitle: Problems on this page\nhide: [toc]\n---\n\n{render_block(html)}\n"
+    _, head, body = page.split(f"{FENCE}\n", 2) if page else ("", _HEAD, "")
+    return f"{FENCE}\n{head}{FENCE}\n\n{render_block(html)}\n\n{body}"
+
+
+_HEAD = "title: Problems on this page\nhide: [toc]\n"

@@ -97,12 +97,24 @@ def _is_excused(text: str, segment: Segment) -> bool:
     return behind.startswith(SCARE)
 
 
-def _blank(text: str, layout: Layout) -> str:
-    """Blank out code and the syntax of Markdown that holds quotation marks of its own."""
+def blank_syntax(text: str, layout: Layout) -> str:
+    """Blank out code and the syntax of Markdown that holds text of its own.
+
+    Args:
+        text: The Markdown.
+        layout: Its layout.
+
+    Returns:
+        As many characters, each in its place, with a word joiner for each that is no prose.
+    """
     spans = [(span.start, span.end) for span in layout.code]
     prose = apply_edits(text, [Edit(*span, _blanked(text, *span)) for span in spans])
     syntax = [match.span() for match in _SYNTAX.finditer(prose)]
-    prose = apply_edits(prose, [Edit(*span, _blanked(prose, *span)) for span in syntax])
+    return apply_edits(prose, [Edit(*span, _blanked(prose, *span)) for span in syntax])
+
+
+def _blank(text: str, layout: Layout) -> str:
+    prose = blank_syntax(text, layout)
     # A line end within a paragraph is a space in Markdown, but a paragraph's end for the reader of marks.
     return _WRAPPED.sub(lambda match: " " * len(match.group()), prose)
 

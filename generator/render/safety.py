@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -17,7 +17,6 @@ from generator.render.author_text import AuthorText
 SCHEMES = frozenset({"http", "https", "mailto"})
 _ADDRESSES = frozenset({"href", "src"})
 _INPUTS = frozenset({"radio", "checkbox"})
-_OWN_IDS = re.compile(r"(?:quote|expert|event|source)-")
 _ALIGNED = re.compile(r"text-align: (?:left|right|center);")
 _SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*):")
 _IGNORED = re.compile("[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
@@ -67,16 +66,17 @@ def is_safe_url(url: str) -> bool:
     return True
 
 
-def find_unsafe(html: str) -> tuple[Finding, ...]:
+def find_unsafe(html: str, anchors: Container[str] = ()) -> tuple[Finding, ...]:
     """Find what rendered HTML holds beyond what Markdown itself makes.
 
     Args:
         html: HTML of an author's text.
+        anchors: Ids of the page's own parts, which nothing else may have.
 
     Returns:
         Each element, attribute and address that is not known to be safe, once.
     """
-    walker = _Walker()
+    walker = _Walker(anchors)
     walker.feed(html)
     walker.close()
     return tuple(dict.fromkeys(walker.findings))
@@ -104,14 +104,15 @@ _MESSAGES = {
 _HELP = {
     Danger.ELEMENT: "leave it out; `raw_html: true` in mkdocs.yml lets HTML through",
     Danger.ATTRIBUTE: "leave it out; a class such as {.name} and an id such as {#name} are allowed",
-    Danger.NAME: "choose another name; those with ex-, and quote-, expert-, event- and source-, are taken",
+    Danger.NAME: "choose another name, or for a heading write an id of your own behind it, such as {#name}",
     Danger.URL: "link to an address that begins with https://, http:// or mailto:, or to a page of this site",
 }
 
 
 class _Walker(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, anchors: Container[str]) -> None:
         super().__init__(convert_charrefs=True)
+        self._anchors = anchors
         self.findings: list[Finding] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -122,7 +123,7 @@ class _Walker(HTMLParser):
             aligned = name == "style" and tag in {"td", "th"} and _ALIGNED.fullmatch(value or "")
             if name not in safe_names("body", "attributes") and not aligned:
                 self.findings.append(Finding(Danger.ATTRIBUTE, name, value or ""))
-            elif name in {"class", "id"} and (taken := _taken(name, value or "")):
+            elif name in {"class", "id"} and (taken := self._taken(name, value or "")):
                 self.findings.append(Finding(Danger.NAME, name, taken))
             elif name in _ADDRESSES and not is_safe_url(value or ""):
                 self.findings.append(Finding(Danger.URL, name, value or ""))
@@ -139,12 +140,11 @@ class _Walker(HTMLParser):
     def handle_pi(self, data: str) -> None:
         self.findings.append(Finding(Danger.ELEMENT, "instruction", data))
 
-
-def _taken(attribute: str, value: str) -> str:
-    """Return the class or id among some that would let an author's text pose as a part of the page; else nothing."""
-    if attribute == "id":
-        return value if _OWN_IDS.match(value) else ""
-    return next((name for name in value.split() if name.startswith("ex-") and name != "ex-citation"), "")
+    def _taken(self, attribute: str, value: str) -> str:
+        """Return the class or id among some that would let an author's text pose as a part of the page, or nothing."""
+        if attribute == "id":
+            return value if value in self._anchors else ""
+        return next((name for name in value.split() if name.startswith("ex-") and name != "ex-citation"), "")
 
 
 def _place(text: str, finding: Finding) -> tuple[int, int]:

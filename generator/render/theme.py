@@ -1,26 +1,43 @@
-"""The theme: where its templates and style sheets stand."""
+"""The theme: its folders, and the files that every page of a site needs."""
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
-# In the order of the cascade; `explainer.css` names the layers and comes first.
-STYLESHEETS = tuple(
-    f"assets/css/{name}.css"
-    for name in (
-        "explainer",
-        "tokens",
-        "header",
-        "quotation",
-        "proof",
-        "expert",
-        "timeline",
-        "facts",
-        "sources",
-        "corrections",
-        "cards",
-        "problems",
-        "print",
-    )
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.accent import Accent
+
+STYLE_SHEET = "assets/explainer.css"
+COMPONENTS = (
+    "layers",
+    "tokens",
+    "page",
+    "header",
+    "key-points",
+    "quotation",
+    "proof",
+    "pull",
+    "expert",
+    "timeline",
+    "facts",
+    "questions",
+    "glossary",
+    "sources",
+    "corrections",
+    "cards",
+    "problems",
+    "print",
 )
+"""The style sheets in the order of the cascade; `layers` names the layers and comes first."""
+
+_SCRIPTS = {
+    "assets/explainer.js": "explainer.js",
+    # Material's worker looks for the words of languages beside its own folder, so ours stands in it too.
+    "assets/javascripts/workers/explainer-search.js": "explainer-search.js",
+}
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_INDENT = re.compile(r"\s*\n\s*")
 
 
 def theme_folder() -> Path:
@@ -30,6 +47,31 @@ def theme_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "theme"
 
 
-def stylesheets() -> tuple[str, ...]:
-    """Return the style sheets that a page needs, in order, as paths below the theme's folder."""
-    return STYLESHEETS
+def overrides_folder() -> Path:
+    """Return the folder of the templates that take the place of Material's."""
+    return theme_folder() / "overrides"
+
+
+def theme_assets(accent: Accent) -> Mapping[str, str]:
+    """Return the style sheet and the scripts of a site.
+
+    Args:
+        accent: The colour that the site's owner chose.
+
+    Returns:
+        Text by path below the site's folder.
+    """
+    scripts = theme_folder() / "assets" / "js"
+    return {
+        STYLE_SHEET: style_sheet(accent),
+        **{path: (scripts / name).read_text("utf-8") for path, name in _SCRIPTS.items()},
+    }
+
+
+def style_sheet(accent: Accent) -> str:
+    """Join the style sheets of all components, without their comments and indentation."""
+    folder = theme_folder() / "assets" / "css"
+    sheets = [(folder / f"{name}.css").read_text("utf-8") for name in COMPONENTS]
+    environment = Environment(loader=FileSystemLoader(folder), undefined=StrictUndefined, autoescape=True)
+    sheets.insert(1, environment.get_template("accent.css.j2").render(accent=accent))
+    return "".join(_INDENT.sub("\n", _COMMENT.sub("", sheet)).lstrip() for sheet in sheets)

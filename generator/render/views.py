@@ -80,7 +80,10 @@ class QuotationView:
 
     Args:
         anchor: Its anchor; empty on a second showing, since ids are unique.
-        paragraphs: Its words.
+        length: "short" or "long", which decides the size of the type.
+        paragraphs: Its words in the page's language.
+        original: The source's own words, where `paragraphs` translates them.
+        translated: That it is a translation, and from what language, in words.
         language: The source's language; empty where it is the page's.
         cite: The source's address.
         speaker: Who said it.
@@ -95,7 +98,10 @@ class QuotationView:
     """
 
     anchor: str
+    length: str
     paragraphs: Sequence[str]
+    original: Sequence[str]
+    translated: str
     language: str
     cite: str
     speaker: str
@@ -129,9 +135,10 @@ class ExpertView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventView:
-    """An event of the timeline."""
+    """An event of the timeline; `key` marks a turning point."""
 
     anchor: str
+    key: bool
     when: When
     title: str
     text: Markup
@@ -140,9 +147,36 @@ class EventView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class YearView:
+    """The events of one year, or of a time that spans years, in words; empty where one label would do for all."""
+
+    label: str
+    events: Sequence[EventView]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionView:
+    """A question and its answer."""
+
+    anchor: str
+    question: str
+    answer: Markup
+    citations: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PullView:
+    """Words of the page in large type; `speaker` is empty where they are the page's own."""
+
+    words: str
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FactView:
     """Something that is known or not known, with its dates in words by their labels."""
 
+    answered: bool
     text: Markup
     citations: Markup
     dates: Sequence[tuple[str, When]]
@@ -154,6 +188,7 @@ class SourceView:
     """An entry of the list of sources, with links back to where it is cited."""
 
     anchor: str
+    kind: str
     author: str
     title: str
     publisher: str
@@ -187,5 +222,6 @@ class HeaderView:
     updated: When | None
     corrected: When | None
     corrections: str
+    reading: str
     proof: str
     proof_state: str

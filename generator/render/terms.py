@@ -1,0 +1,53 @@
+"""Terms: the first use of a glossary's term in an author's text leads to its definition."""
+
+import re
+from collections.abc import Iterable
+
+from generator.render.anchors import anchor
+from generator.render.author_text import AuthorText, Edit
+from generator.render.layout import Layout
+from generator.render.prose import blank_syntax
+
+# What is no running text: headings, tables' rules, directives, titles of boxes.
+_NO_PROSE = re.compile(r"[ \t>]*(?:#|:::|!!!|\?\?\?|===|///|\|?[ \t]*:?-{3,})")
+_LINK = re.compile(r"!?\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]|<[^<>\n]*>")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def term_edits(author: AuthorText, layout: Layout, terms: Iterable[str]) -> list[Edit]:
+    """Turn the first use of each term into a link to its definition.
+
+    Args:
+        author: The text.
+        layout: Its layout; code, headings, links and the syntax of Markdown are left alone.
+        terms: The terms as the glossary writes them; where two overlap, the longer one is linked.
+
+    Returns:
+        What takes the places of the terms.
+    """
+    prose = _LINK.sub(_blanked, blank_syntax(author.text, layout))
+    lines = [line for line in layout.lines if not _NO_PROSE.match(line.text)]
+    edits: list[Edit] = []
+    for term in sorted(terms, key=len, reverse=True):
+        pattern = _pattern(term)
+        for line in lines:
+            match = pattern.search(prose, line.start, line.start + len(line.text)) if pattern else None
+            if match and not any(edit.start < match.end() and match.start() < edit.end for edit in edits):
+                shown = author.text[match.start() : match.end()]
+                edits.append(Edit(*match.span(), f"[{shown}](#{anchor('term', term)}){{.ex-term}}"))
+                break
+    return edits
+
+
+def _pattern(term: str) -> re.Pattern[str] | None:
+    """Return what finds a term as whole words, its spaces of any width; the first letter may be a capital."""
+    words = [re.escape(word) for word in term.split()]
+    if not words:
+        return None
+    edge = "" if _UNSPACED.search(term) else r"\b"
+    spaced = r"[ \t]+".join(words)
+    return re.compile(f"{edge}{spaced}{edge}", 0 if term != term.lower() else re.IGNORECASE)
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return "\u2060" * len(match.group())

@@ -68,7 +68,7 @@ def build_site(settings: Settings) -> Built:
         )
         pages[path] = f"{render_head(explainer)}\n{rendered.markdown}"
         issues += rendered.issues
-        listed.append(Listed(explainer=explainer, proof=rendered.proof))
+        listed.append(Listed(explainer=explainer, proof=rendered.proof, proof_state=rendered.proof_state))
     for path, text in loaded.pages.items():
         if path not in pages and not is_person_page(path):
             issues += check_ordinary(text, path, shown_path(settings, path))

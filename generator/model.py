@@ -185,6 +185,7 @@ class Explainer:
         glossary: Meaning (Markdown) by term, in the author's order.
         allow_quotes: Words in quotation marks that the prose check lets pass.
         draft: Whether the page is not yet meant for readers.
+        listed: Whether listings of the site's explainers show it.
         host: Fields that MkDocs and its theme read, such as "hide", as the author wrote them.
         body: The Markdown after the front matter, as the author wrote it.
         body_line: Line of the file on which the body begins, counted from 1.
@@ -216,6 +217,7 @@ class Explainer:
     corrections: tuple[Correction, ...] = ()
     allow_quotes: tuple[str, ...] = ()
     draft: bool = False
+    listed: bool = True
     host: Mapping[str, object] = field(default_factory=dict)
 
 

@@ -207,6 +207,7 @@ def _explainer(
         corrections=tuple(Correction(**_values(entry)) for entry in page.corrections),
         allow_quotes=page.allow_quotes,
         draft=page.draft,
+        listed=page.listed,
         body=front.body,
         body_line=front.body_line,
         places=front.places,

@@ -247,6 +247,7 @@ class PageFields(_Fields):
         (), description="Words that may stand in quotation marks in the prose without a source."
     )
     draft: YesOrNo = Field(False, description="Whether the page is not yet meant for readers.")  # noqa: FBT003
+    listed: YesOrNo = Field(True, description="Whether listings of the site's explainers show it.")  # noqa: FBT003
 
 
 ENTRIES: Mapping[str, type[_Fields]] = {

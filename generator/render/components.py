@@ -9,7 +9,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.date_words import date_words
-from generator.edtf import Edtf, Part
+from generator.edtf import Edtf, Part, Precision
 from generator.model import (
     Correction,
     CorrectionKind,
@@ -111,14 +111,13 @@ class Components:
         return self._partial("timeline", years=years)
 
     def _year(self, date: Edtf) -> str:
-        """Return the year in which a date begins, or the date itself where it may span years or is not certain."""
-        first, last = date.start, date.end
-        single = first if isinstance(first, Part) else last
-        assert isinstance(single, Part)
-        certain = isinstance(first, Part) and first.earliest[0] == first.latest[0] and not first.doubt
-        if not certain or single.year < 1:
+        """Return the year in which a date begins; in words where even the year is in doubt."""
+        if not isinstance(date.start, Part):
             return self._when(date).words
-        return str(single.year)
+        doubtful = date.start.doubt and date.start.precision is Precision.YEAR
+        if doubtful or date.start.earliest[0] != date.start.latest[0] or date.start.year < 1:
+            return self._when(Edtf(date.start, date.start)).words
+        return str(date.start.year)
 
     def questions(self) -> Markup:
         """Render the questions and answers."""

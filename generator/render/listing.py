@@ -27,10 +27,12 @@ class Listed:
     Args:
         explainer: The page.
         proof: How many of its quotations are verified, in words; empty where it has none.
+        proof_state: "verified" where all are, else "partly".
     """
 
     explainer: Explainer
     proof: str
+    proof_state: str = ""
 
 
 def place_listings(
@@ -41,7 +43,7 @@ def place_listings(
     Args:
         text: The whole page.
         path: Its path below the content folder.
-        listed: The explainers; drafts are left out, and the newest comes first.
+        listed: The explainers; drafts and pages that are not to be listed are left out, and the newest comes first.
         templates: The theme's partials, from `load_templates`.
         language: BCP 47 tag of the site's language.
 
@@ -61,7 +63,7 @@ def place_listings(
 
 
 def _render(listed: Sequence[Listed], path: str, templates: Environment, language: str) -> str:
-    shown = [entry for entry in listed if not entry.explainer.draft]
+    shown = [entry for entry in listed if entry.explainer.listed and not entry.explainer.draft]
     newest = sorted(shown, key=lambda entry: (entry.explainer.title, entry.explainer.path))
     newest.sort(key=lambda entry: _date_key(entry.explainer), reverse=True)
     cards = [
@@ -71,6 +73,7 @@ def _render(listed: Sequence[Listed], path: str, templates: Environment, languag
             "link": Markup(_link(entry.explainer.path, path)),  # noqa: S704 - a path of this site
             "standfirst": Markup(escape_markdown(_CITATION.sub("", entry.explainer.standfirst))),  # noqa: S704 - as above
             "facts": [Markup(fact) for fact in _facts(entry, language)],  # noqa: S704 - as above
+            "proof_state": entry.proof_state,
             "proof": Markup(escape_markdown(entry.proof)),  # noqa: S704 - as above
         }
         for entry in newest

@@ -37,11 +37,13 @@ class Rendered:
     Args:
         markdown: The Markdown, without front matter.
         proof: How many of its quotations are verified, in words; empty where it has none.
+        proof_state: "verified" where all are, else "partly".
         issues: What is wrong.
     """
 
     markdown: str
     proof: str = ""
+    proof_state: str = ""
     issues: tuple[Issue, ...] = ()
 
 
@@ -90,9 +92,11 @@ def render_page(
     top = list(_top(components, layout))
     body, issues = _body(author, layout, directives, components)
     parts = [*top, body, *_sections(components, directives)]
+    proof, proof_state = components.summary()
     return Rendered(
         markdown="\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n",
-        proof=components.summary()[0],
+        proof=proof,
+        proof_state=proof_state,
         issues=tuple(dict.fromkeys([*directives.issues, *issues, *markup.issues])),
     )
 

@@ -22,6 +22,7 @@ from generator.model import (
     Explainer,
     Known,
     Person,
+    Question,
     Quotation,
     Source,
     Unknown,
@@ -266,6 +267,84 @@ def test_a_timeline_is_sorted_and_filtered() -> None:
     _, second = tree.xpath("//div[@class='ex-timeline']")
     assert words(one(second, ".//h3")) == "around March 2025 A plan"
     assert not second.xpath(".//time")
+
+
+def test_events_are_grouped_by_year_and_turning_points_are_told() -> None:
+    dates = ["2025-04-07", "2025-03", "2024~", "1969-07-20T20:17:40Z", "2024-12/2025-02", "202X", "Y-20999~/Y-18999~"]
+    events = {
+        f"e{number}": Event(id=f"e{number}", date=parse_edtf(date), title=date, key=number == 0)
+        for number, date in enumerate(dates)
+    }
+    tree = parse(render(make_page(timeline=events)))
+    labels = [words(label) for label in tree.xpath("//p[@class='ex-timeline__label']")]
+    assert labels == ["around 21000 BC", "1969", "the 2020s", "around 2024", "2024", "2025"]
+    (key,) = tree.xpath("//li[contains(@class, 'ex-timeline__event--key')]")
+    assert key.get("id") == "event-e0"
+    assert "Key event" in words(key)
+    assert len(tree.xpath("//li[contains(@class, 'ex-timeline__event')]")) == len(dates), "nothing is dropped"
+
+
+def test_a_timeline_of_one_year_has_no_groups_and_an_empty_one_says_so() -> None:
+    tree = parse(render(make_page("::: timeline\n    from: 2030")))
+    placed, appended = tree.xpath("//div[@class='ex-timeline']")
+    assert words(placed) == "No event of this page falls into this time."
+    assert not appended.xpath(".//p[@class='ex-timeline__label']")
+
+
+def test_experts_stand_side_by_side() -> None:
+    experts = {name: ExpertOpinion(id=name, person=name) for name in ("ada", "bob")}
+    tree = parse(render(make_page("::: experts\n    only: bob", experts=experts)))
+    placed, appended = tree.xpath("//div[@class='ex-experts']")
+    assert placed.xpath("./section/@id") == ["expert-bob"]
+    assert appended.xpath("./section/@id") == ["expert-ada"]
+    rendered = render(make_page("::: expert ada\n\n::: experts", experts=experts))
+    assert [issue.code for issue in rendered.issues] == ["placed-twice"]
+
+
+def test_a_pull_quote_is_for_the_eye_alone() -> None:
+    tree = parse(render(make_page("Open.\n\n::: pull We will close it\n\n::: pull Open")))
+    spoken, own = tree.xpath("//div[@class='ex-pull']")
+    assert words(spoken) == "“We will close it” Bob Sample"
+    assert words(own) == "Open"
+    for pull in (spoken, own):
+        assert pull.get("aria-hidden") == "true"
+        assert pull.get("data-search-exclude") is not None
+
+
+def test_a_translation_stands_above_the_words_that_were_verified() -> None:
+    quotes = {"a": Quotation(id="a", text="Nichts.", translation="Nothing.", source="paper")}
+    source = replace(PAPER, language="de", article=None)
+    page = make_page(quotes=quotes, sources={"paper": source}, experts={}, timeline={})
+    shown, original = parse(render(page, verdicts={})).xpath("//blockquote")
+    assert (words(shown), shown.get("lang")) == ("Nothing.", None)
+    assert (words(original), original.get("lang")) == ("Nichts.", "de")
+    assert "Translated from German" in words(original.getparent())
+
+
+def test_questions_and_terms_have_addresses() -> None:
+    questions = {"open": Question(id="open", question="Is it open?", answer="**Yes** [@paper].", sources=("paper",))}
+    page = make_page("The harbour is open.", questions=questions, glossary={"harbour": "A place for *ships*."})
+    tree = parse(render(page))
+    question = one(tree, "//div[@id='question-open']")
+    assert words(one(question, ".//h3")) == "Is it open?"
+    assert len(question.xpath(".//sup")) == 2
+    (link,) = tree.xpath("//p/a[@href='#glossary-harbour']")
+    assert words(link) == "harbour"
+    assert words(one(tree, "//dt[@id='glossary-harbour']")) == "harbour"
+
+
+def test_the_kicker_stands_above_the_headline() -> None:
+    tree = parse(render(make_page("Text.", kicker="Law & <order>")))
+    (kicker,) = tree.xpath("//p[@class='ex-kicker']")
+    assert words(kicker) == "Law & <order>"
+    assert kicker.xpath("following::h1")
+
+
+def test_a_heading_may_begin_like_the_name_of_a_part() -> None:
+    rendered = render(make_page("## Source criticism\n\n## Expert opinion\n\nText."))
+    assert rendered.issues == ()
+    (issue,) = render(make_page("## Source paper")).issues
+    assert issue.code == "unsafe-name"
 
 
 def test_events_link_to_their_quotations_and_sources() -> None:

@@ -34,7 +34,7 @@ def term_edits(author: AuthorText, layout: Layout, terms: Iterable[str]) -> list
             match = pattern.search(prose, line.start, line.start + len(line.text)) if pattern else None
             if match and not any(edit.start < match.end() and match.start() < edit.end for edit in edits):
                 shown = author.text[match.start() : match.end()]
-                edits.append(Edit(*match.span(), f"[{shown}](#{anchor('term', term)}){{.ex-term}}"))
+                edits.append(Edit(*match.span(), f"[{shown}](#{anchor('glossary', term)}){{.ex-term}}"))
                 break
     return edits
 

@@ -24,6 +24,7 @@ LAYERS = (
     ("reading", "lock"),
     ("load",),
     ("checking", "render"),
+    ("cards",),
     ("build",),
     ("authoring", "coverage"),
     ("exporting",),

@@ -1,0 +1,148 @@
+"""Decks: the cards of a page, and where on the site they stand."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from jinja2 import Environment
+
+from generator.accent import DEFAULT as DEFAULT_ACCENT
+from generator.cards.card import Card, headline_card, quotation_card
+from generator.cards.fonts import Fonts
+from generator.cards.phrases import card_phrases
+from generator.cards.svg import render_svg
+from generator.errors import Location
+from generator.issue import Issue, Severity
+from generator.model import Explainer
+from generator.render.proof import Outcome
+
+_PAGES = "assets/cards"
+# A folder of their own, since the page a/b.md and the quotation b of the page a.md would meet in one.
+_QUOTATIONS = "assets/quotation-cards"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How a site's cards look, and which there are.
+
+    Args:
+        fonts: The fonts, from `load_fonts`.
+        templates: The theme's partials, from `load_templates`.
+        site_name: The site.
+        accent: Colour of the kicker, as #rrggbb.
+        quotations: Whether each verified quotation has a card of its own.
+    """
+
+    fonts: Fonts
+    templates: Environment
+    site_name: str = ""
+    accent: str = DEFAULT_ACCENT
+    quotations: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A card, ready to be rendered.
+
+    Args:
+        path: Where it stands on the site, with forward slashes.
+        svg: The drawing.
+        alt: What it shows, in words.
+        quotation: Id of the quotation that it shows; empty for the page's own.
+    """
+
+    path: str
+    svg: str
+    alt: str
+    quotation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deck:
+    """The cards of a page, its own first, and the Issues of those that cannot be made."""
+
+    pictures: tuple[Picture, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Planned:
+    card: Card
+    path: str
+    place: Location
+    quotation: str = ""
+
+
+def make_deck(explainer: Explainer, outcomes: Mapping[str, Outcome], *, proof: str, style: Style) -> Deck:
+    """Make the cards of a page; nothing is rendered to pixels yet.
+
+    Args:
+        explainer: The page.
+        outcomes: What verification found, by quotation id; a quotation without an outcome is not verified.
+        proof: How many of its quotations are verified, in words; empty where it has none.
+        style: How the cards look, and which there are.
+
+    Returns:
+        The cards, and an Issue for each that has characters which no font has.
+    """
+    pictures: list[Picture] = []
+    issues: list[Issue] = []
+    for planned in _plan(explainer, outcomes, proof, style):
+        if missing := style.fonts.missing("".join(planned.card.texts)):
+            issues.append(_unshown(planned.place, missing))
+            continue
+        svg = render_svg(planned.card, style.fonts, style.templates, accent=style.accent)
+        pictures.append(Picture(path=planned.path, svg=svg, alt=planned.card.alt, quotation=planned.quotation))
+    return Deck(pictures=tuple(pictures), issues=tuple(issues))
+
+
+def page_card_path(path: str) -> str:
+    """Return where the card of a page stands on the site.
+
+    Args:
+        path: The page's path below the content folder, such as "explainers/tariffs.md".
+
+    Returns:
+        The path, such as "assets/cards/explainers/tariffs.png".
+    """
+    return f"{_PAGES}/{path.removesuffix('.md')}.png"
+
+
+def quotation_card_path(path: str, quotation: str) -> str:
+    """Return where the card of a quotation stands on the site, such as "assets/quotation-cards/tariffs/q1.png"."""
+    return f"{_QUOTATIONS}/{path.removesuffix('.md')}/{quotation}.png"
+
+
+def _plan(explainer: Explainer, outcomes: Mapping[str, Outcome], proof: str, style: Style) -> Iterator[_Planned]:
+    yield _Planned(
+        card=headline_card(explainer, outcomes, proof=proof, site_name=style.site_name),
+        path=page_card_path(explainer.path),
+        place=explainer.places.value("title"),
+    )
+    phrases = card_phrases(explainer.language)
+    for quotation in explainer.quotes.values() if style.quotations else ():
+        outcome = outcomes.get(quotation.id)
+        if outcome is None:
+            continue
+        card = quotation_card(explainer, quotation, outcome, phrases, site_name=style.site_name)
+        if card is not None:
+            yield _Planned(
+                card=card,
+                path=quotation_card_path(explainer.path, quotation.id),
+                place=explainer.places.value("quotes", quotation.id, "text"),
+                quotation=quotation.id,
+            )
+
+
+def _unshown(place: Location, missing: tuple[str, ...]) -> Issue:
+    listed = ", ".join(f"'{char}' (U+{ord(char):04X})" for char in missing[:_LISTED])
+    more = f" and {len(missing) - _LISTED} more" if len(missing) > _LISTED else ""
+    return Issue(
+        code="card-font",
+        severity=Severity.WARNING,
+        location=place,
+        message=f"there is no card for this, since no font has {listed}{more}",
+        help="name a .ttf or .otf file that has them in the plugin's option 'cards_fonts'",
+    )
+
+
+_LISTED = 8

@@ -1,9 +1,12 @@
 """Building: a site's folders in, finished Markdown pages and everything that is wrong out."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from generator.cards.cache import FOLDER, cached_png
+from generator.cards.deck import Deck, Style, make_deck
+from generator.cards.fonts import load_fonts
 from generator.checking import Checked, check_quotations
 from generator.confirming import check_drafts
 from generator.issue import Issue
@@ -14,7 +17,7 @@ from generator.render.head import render_head
 from generator.render.listing import Listed, place_listings
 from generator.render.ordinary import check_ordinary
 from generator.render.page import render_page
-from generator.render.proof import LockedProof
+from generator.render.proof import LockedProof, Outcome
 from generator.render.templates import load_templates
 from generator.report import sorted_issues
 from generator.settings import Settings
@@ -30,6 +33,7 @@ class Built:
         lock: The lock of its sources; None where there is none.
         verdicts: Verdict by page path and quotation id.
         pages: Finished text, front matter included, of each explainer and of each page that lists them, by path.
+        decks: The cards of each explainer, by path.
         issues: Everything that is wrong, in the order of files and lines.
     """
 
@@ -37,7 +41,13 @@ class Built:
     lock: Lock | None
     verdicts: Mapping[tuple[str, str], Verdict]
     pages: Mapping[str, str] = field(default_factory=dict)
+    decks: Mapping[str, Deck] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
+
+    @property
+    def has_listing(self) -> bool:
+        """Tell whether a page of the site lists its explainers, so that the navigation need not."""
+        return any(path not in self.site.explainers for path in self.pages)
 
 
 def build_site(settings: Settings) -> Built:
@@ -56,32 +66,53 @@ def build_site(settings: Settings) -> Built:
     checked = check_quotations(loaded.site, loaded.lock)
     issues = [*loaded.issues, *checked.issues, *check_drafts(loaded.site)]
     pages: dict[str, str] = {}
+    decks: dict[str, Deck] = {}
     listed: list[Listed] = []
     templates = load_templates(settings.overrides)
+    style = Style(
+        fonts=load_fonts(settings.card_fonts),
+        templates=templates,
+        site_name=settings.site_name,
+        accent=settings.accent,
+        quotations=settings.card_quotations,
+    )
     for path, explainer in loaded.site.explainers.items():
-        rendered = render_page(
-            explainer,
-            {identifier: verdict for (page, identifier), verdict in checked.verdicts.items() if page == path},
-            templates=templates,
-            locked=_proofs(explainer, checked, loaded.lock),
-            raw_html=settings.raw_html,
-        )
-        pages[path] = f"{render_head(explainer)}\n{rendered.markdown}"
-        issues += rendered.issues
+        verdicts = {identifier: verdict for (page, identifier), verdict in checked.verdicts.items() if page == path}
+        locked = _proofs(explainer, checked, loaded.lock)
+        rendered = render_page(explainer, verdicts, templates=templates, locked=locked, raw_html=settings.raw_html)
+        deck = Deck()
+        if settings.cards:
+            outcomes = {name: Outcome(verdict, locked.get(name)) for name, verdict in verdicts.items()}
+            deck = make_deck(explainer, outcomes, proof=rendered.proof, style=style)
+        decks[path] = deck
+        pages[path] = f"{render_head(explainer, card=deck.headline)}\n{rendered.markdown}"
+        issues += [*rendered.issues, *deck.issues]
         listed.append(Listed(explainer=explainer, proof=rendered.proof, proof_state=rendered.proof_state))
     for path, text in loaded.pages.items():
         if path not in pages and not is_person_page(path):
             issues += check_ordinary(text, path, shown_path(settings, path))
-            page = place_listings(text, path, listed, templates=templates, language=settings.language)
+            shown = shown_path(settings, path)
+            page = place_listings(text, path, shown, listed, templates=templates, language=settings.language)
             if page is not None:
-                pages[path] = page
+                pages[path] = page.text
+                issues += page.issues
     return Built(
         site=loaded.site,
         lock=loaded.lock,
         verdicts=checked.verdicts,
         pages=pages,
+        decks=decks,
         issues=sorted_issues(issues),
     )
+
+
+def card_files(built: Built, settings: Settings, *, drafts: bool) -> Iterator[tuple[str, bytes]]:
+    """Render the cards of a site, each with its path; those of drafts only for a preview."""
+    fonts = load_fonts(settings.card_fonts).all
+    for path, deck in built.decks.items():
+        if drafts or not built.site.explainers[path].draft:
+            for picture in deck.pictures:
+                yield picture.path, cached_png(picture.svg, fonts, settings.root / FOLDER)
 
 
 def check(settings: Settings) -> tuple[Issue, ...]:

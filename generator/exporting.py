@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 import yaml
 
 from generator.accent import make_accent
-from generator.build import Built, is_person_page
+from generator.build import Built, card_files, is_person_page
 from generator.errors import Location, UnreadableError
 from generator.render.body_html import EXTENSIONS, OPTIONS
 from generator.render.theme import STYLE_SHEET, overrides_folder, theme_assets
@@ -55,6 +55,9 @@ def export(built: Built, settings: Settings, target: Path) -> int:
                 _copy(file, docs / path)
         for path, text in theme_assets(make_accent(settings.accent)).items():
             _write(docs / path, text)
+        for path, picture in card_files(built, settings, drafts=False):
+            (docs / path).parent.mkdir(parents=True, exist_ok=True)
+            (docs / path).write_bytes(picture)
         _add_templates(site_file, staged)
         count = sum(file.is_file() for file in staged.rglob("*"))
         finish_staging(staged, target.absolute())

@@ -16,7 +16,7 @@ from mkdocs.utils import CountHandler
 
 from generator.accent import DEFAULT as DEFAULT_ACCENT
 from generator.accent import make_accent
-from generator.build import Built, build_site, draft_paths, is_person_page, problems_of
+from generator.build import Built, build_site, card_files, draft_paths, is_person_page, problems_of
 from generator.errors import ExplainerError
 from generator.issue import Issue, Severity
 from generator.render.body_html import EXTENSIONS, OPTIONS
@@ -38,6 +38,9 @@ class ExplainerConfig(base.Config):  # type: ignore[no-untyped-call]
     raw_html = option.Type(bool, default=False)
     accent = option.Type(str, default=DEFAULT_ACCENT)
     csp = option.Type(bool, default=False)
+    cards = option.Type(bool, default=True)
+    cards_quotations = option.Type(bool, default=False)
+    cards_fonts = option.Type((str, list), default=[])
 
 
 class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-call]
@@ -91,8 +94,12 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
                 files.remove(file)
             elif explainer is not None and explainer.draft:
                 file.inclusion = InclusionLevel.DRAFT
+            elif explainer is not None and config.nav is None and self.built.has_listing:
+                file.inclusion = InclusionLevel.NOT_IN_NAV
         for path, text in theme_assets(make_accent(self.settings.accent)).items():
             files.append(File.generated(config, path, content=text))
+        for path, picture in card_files(self.built, self.settings, drafts=self.preview):
+            files.append(File.generated(config, path, content=picture))
         return files
 
     def on_page_read_source(self, page: Page, *, config: MkDocsConfig) -> str | None:  # noqa: ARG002
@@ -145,6 +152,7 @@ def _settings(config: MkDocsConfig, options: ExplainerConfig) -> Settings:
         docs_dir=config.docs_dir,
         options=dict(options),
         language=str(config.theme.get("language") or "en"),
+        site_name=config.site_name,
         custom_dir=str(config.theme.custom_dir or ""),
     )
 

@@ -21,6 +21,10 @@ class Settings:
         overrides: Folders whose templates take the place of the theme's, as MkDocs' custom_dir does.
         raw_html: Whether HTML in the authors' Markdown reaches the page unsanitised.
         accent: The colour of links and rules, as #rrggbb.
+        site_name: The site's name; the cards bear it.
+        cards: Whether pages have cards, the pictures that a shared link shows.
+        card_quotations: Whether each verified quotation has a card of its own.
+        card_fonts: Font files for characters that the fonts of cards lack.
     """
 
     root: Path
@@ -30,6 +34,10 @@ class Settings:
     overrides: tuple[Path, ...] = ()
     raw_html: bool = False
     accent: str = DEFAULT_ACCENT
+    site_name: str = ""
+    cards: bool = True
+    card_quotations: bool = False
+    card_fonts: tuple[Path, ...] = ()
 
     @property
     def lock(self) -> Path:

@@ -23,6 +23,9 @@ OPTIONS: Mapping[str, tuple[type, ...]] = {
     "raw_html": (bool,),
     "accent": (str,),
     "csp": (bool,),
+    "cards": (bool,),
+    "cards_quotations": (bool,),
+    "cards_fonts": (str, list),
 }
 """The options of the plugin, and what they may be."""
 
@@ -117,6 +120,7 @@ def load_settings(site_file: Path, environment: Mapping[str, str] = os.environ) 
         docs_dir=str(data.get("docs_dir") or "docs"),
         options=options,
         language=str(theme.get("language") or "en"),
+        site_name=str(data.get("site_name") or ""),
         custom_dir=str(theme.get("custom_dir") or ""),
         environment=environment,
     )
@@ -155,6 +159,7 @@ def make_settings(
     docs_dir: str,
     options: Mapping[str, Any],
     language: str,
+    site_name: str = "",
     custom_dir: str = "",
     environment: Mapping[str, str] = os.environ,
 ) -> Settings:
@@ -165,6 +170,7 @@ def make_settings(
         docs_dir: Folder of the pages, relative to it or absolute.
         options: The plugin's options by name, as OPTIONS lists them.
         language: The theme's language.
+        site_name: The site's name.
         custom_dir: The site's own folder of templates; empty where there is none.
         environment: Environment variables.
 
@@ -173,6 +179,7 @@ def make_settings(
     """
     seeds = options.get("seeds") or "seeds"
     named = [seeds] if isinstance(seeds, str) else list(seeds)
+    fonts = options.get("cards_fonts") or []
     further = [folder for folder in environment.get(SEEDS_VARIABLE, "").split(os.pathsep) if folder]
     return Settings(
         root=root,
@@ -182,4 +189,8 @@ def make_settings(
         overrides=(root / custom_dir,) if custom_dir else (),
         raw_html=bool(options.get("raw_html", False)),
         accent=options.get("accent") or DEFAULT_ACCENT,
+        site_name=site_name,
+        cards=bool(options.get("cards", True)),
+        card_quotations=bool(options.get("cards_quotations", False)),
+        card_fonts=tuple(root / str(path) for path in ([fonts] if isinstance(fonts, str) else fonts)),
     )

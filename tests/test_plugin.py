@@ -46,7 +46,7 @@ def test_build_writes_finished_pages_and_style_sheets(tmp_path: Path) -> None:
     assert page.index("assets/explainer.js") < page.index("bundle.")
     assert '<div class="ex-page" lang="en" dir="ltr">' in page
     assert not (tmp_path / "site/people").exists()
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "mkdocs.yml", "seeds", "site"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".cache", "content", "mkdocs.yml", "seeds", "site"]
 
 
 def test_an_error_stops_the_build_and_leaves_the_old_site(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_a_strict_build_that_mkdocs_itself_fails_leaves_the_old_site(tmp_path: P
     write_site(tmp_path, {"content/index.md": "[gone](gone.md)\n", "content/soup.md": GOOD, "site/old.html": "old"})
     assert build(tmp_path, "--strict").returncode == 1
     assert [path.name for path in (tmp_path / "site").iterdir()] == ["old.html"]
-    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".") and path.name != ".cache"]
 
 
 HOSTILE = '</title><script>alert(1)</script>"onload="alert(2)" {{ 7*7 }} & <img src=x onerror=alert(3)>'

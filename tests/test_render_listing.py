@@ -47,6 +47,29 @@ def test_published_explainers_are_listed_newest_first(tmp_path: Path) -> None:
     assert page.count("ex-cards__card") == 2
 
 
+def test_options_choose_among_them(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "content/a.md": EXPLAINER.replace("2025-04-08", "2026").replace("Is soup", "Is stew"),
+        "content/b.md": EXPLAINER.replace("[soup, heat]", "[Law]"),
+        "content/c.md": EXPLAINER.replace("2025-04-08", "2020").replace("Is soup", "Is tea"),
+    }
+    built = build_site(write_site(tmp_path, {**files, "content/index.md": "::: explainers\n    count: 2\n\nEnd."}))
+    assert built.issues == ()
+    assert built.pages["index.md"].count("ex-cards__card") == 2
+    assert "Is tea" not in built.pages["index.md"]
+    assert built.pages["index.md"].endswith("///\n\nEnd.")
+    built = build_site(write_site(tmp_path, {"content/index.md": "::: explainers\n    topic: law\n"}))
+    assert "(b.md)" in built.pages["index.md"]
+    assert "(a.md)" not in built.pages["index.md"]
+
+
+def test_options_that_do_not_exist_are_told(tmp_path: Path) -> None:
+    page = "# Home\n\n::: explainers\n    count: many\n    topics: law\n"
+    issues = build_site(write_site(tmp_path, {"content/index.md": page})).issues
+    found = [(issue.code, issue.location.line, issue.location.column) for issue in issues]
+    assert found == [("bad-option", 4, 12), ("unknown-option", 5, 5)]
+
+
 def test_links_lead_from_where_the_page_lies(tmp_path: Path) -> None:
     page = listed(tmp_path, {"content/explainers/soup.md": EXPLAINER}, page="about/all.md")
     assert "](../explainers/soup.md)" in page

@@ -63,6 +63,11 @@ class Deck:
     pictures: tuple[Picture, ...] = ()
     issues: tuple[Issue, ...] = ()
 
+    @property
+    def headline(self) -> tuple[str, str] | None:
+        """Return path and alternative text of the page's own card; None where it has none."""
+        return next(((picture.path, picture.alt) for picture in self.pictures if not picture.quotation), None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Planned:
@@ -141,7 +146,7 @@ def _unshown(place: Location, missing: tuple[str, ...]) -> Issue:
         severity=Severity.WARNING,
         location=place,
         message=f"there is no card for this, since no font has {listed}{more}",
-        help="name a .ttf or .otf file that has them in the plugin's option 'cards_fonts'",
+        help="name a .ttf or .otf file that has them in the plugin's option 'cards_fonts', or set 'cards: false'",
     )
 
 

@@ -144,7 +144,9 @@ def _find(layout: Layout) -> Iterator[_Written]:
             continue
         component = _component(match["name"])
         if component is not None:
-            options = list(_option_lines(layout.lines, index, match))
+            options = list(
+                option_lines(layout.lines, index, _columns(match["lead"] + " " * len(match["bullet"] or "")))
+            )
             last = options[-1] if options else line
             yield _Written(component, line, match, options, last.start + len(last.text))
 
@@ -172,9 +174,17 @@ def _component(name: str) -> Component | None:
     return exact or (Component(near[0]) if near else None)
 
 
-def _option_lines(lines: Sequence[Line], index: int, match: re.Match[str]) -> Iterator[Line]:
-    """Give the lines right beneath a directive that are indented deeper than it is."""
-    own = _columns(match["lead"] + " " * len(match["bullet"] or ""))
+def option_lines(lines: Sequence[Line], index: int, own: int) -> Iterator[Line]:
+    """Give the lines right beneath a directive that are indented deeper than it is.
+
+    Args:
+        lines: The lines of the text.
+        index: Which of them is the directive's.
+        own: How many columns it is indented.
+
+    Yields:
+        The lines of its options.
+    """
     previous = lines[index]
     for later in islice(lines, index + 1, None):
         content = later.text.lstrip(" \t>")

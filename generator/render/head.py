@@ -3,6 +3,7 @@
 import html
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
 import yaml
 
@@ -16,11 +17,12 @@ FENCE = "---"
 _NO_TAG = str.maketrans({"<": "‹", ">": "›"})
 
 
-def render_head(explainer: Explainer) -> str:
+def render_head(explainer: Explainer, *, card: tuple[str, str] | None = None) -> str:
     """Render the front matter of a finished page.
 
     Args:
         explainer: The page.
+        card: Path on the site of the picture that a shared link shows, and what it shows; None where there is none.
 
     Returns:
         The fields that MkDocs and Material read, between lines of three hyphens. Material prints
@@ -36,6 +38,9 @@ def render_head(explainer: Explainer) -> str:
         "language": explainer.language,
         "direction": text_direction(explainer.language),
     }
+    if card:
+        path, alt = card
+        fields["explainer"]["card"] = {"path": quote(path), "alt": _printed(alt)}
     fields["hide"] = ["navigation"]
     fields |= {key: _safe(value) for key, value in explainer.host.items()}
     text = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=1_000_000)

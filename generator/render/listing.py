@@ -2,22 +2,27 @@
 
 import posixpath
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.date_words import date_words
+from generator.errors import Location
 from generator.front_matter.nodes import read_front_matter
+from generator.issue import Issue
 from generator.model import Explainer
-from generator.render.author_text import Edit, apply_edits
-from generator.render.layout import read_layout
+from generator.render.author_text import AuthorText, Edit, apply_edits
+from generator.render.directives import option_lines
+from generator.render.layout import Layout, Line, read_layout
+from generator.render.options import OptionReader
 from generator.render.phrases import page_phrases
 from generator.render.plain_text import escape_markdown, plain
 
 _DIRECTIVE = re.compile(r":::[ \t]*explainers[ \t]*$")
 _CITATION = re.compile(r"\s*\[@[^\]]*\]")
+_OPTIONS = ("count", "topic")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +40,23 @@ class Listed:
     proof_state: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A page whose listings are carried out, and what is wrong with them."""
+
+    text: str
+    issues: tuple[Issue, ...] = ()
+
+
 def place_listings(
-    text: str, path: str, listed: Sequence[Listed], *, templates: Environment, language: str
-) -> str | None:
+    text: str, path: str, shown: str, listed: Sequence[Listed], *, templates: Environment, language: str
+) -> Listing | None:
     """Put the site's explainers where an ordinary page has a line `::: explainers`.
 
     Args:
         text: The whole page.
         path: Its path below the content folder.
+        shown: Its path as shown in messages.
         listed: The explainers; drafts and pages that are not to be listed are left out, and the newest comes first.
         templates: The theme's partials, from `load_templates`.
         language: BCP 47 tag of the site's language.
@@ -54,29 +68,50 @@ def place_listings(
         return None
     front = read_front_matter(text, path)
     layout = read_layout(front.body)
-    places = [line for line in layout.lines if _DIRECTIVE.match(line.text) and not layout.code_at(line.start)]
-    if not places:
+    author = AuthorText(front.body, Location(path=shown, line=front.body_line), in_body=True)
+    own_language = front.data.get("language") or language if front.data else language
+    edits: list[Edit] = []
+    issues: list[Issue] = []
+    for line, beneath in _places(layout):
+        options = OptionReader(author, "::: explainers", _OPTIONS, beneath)
+        chosen = _choose(listed, options)
+        issues += options.issues
+        last = beneath[-1] if beneath else line
+        edits.append(Edit(line.start, last.start + len(last.text), _render(chosen, path, templates, own_language)))
+    if not edits:
         return None
-    cards = _render(listed, path, templates, front.data.get("language") or language if front.data else language)
-    edits = [Edit(line.start, line.start + len(line.text), cards) for line in places]
-    return text[: len(text) - len(front.body)] + apply_edits(front.body, edits)
+    head = text[: len(text) - len(front.body)]
+    return Listing(text=head + apply_edits(front.body, edits), issues=tuple(issues))
 
 
-def _render(listed: Sequence[Listed], path: str, templates: Environment, language: str) -> str:
+def _places(layout: Layout) -> Iterator[tuple[Line, list[Line]]]:
+    """Give the lines of the directive, each with those of its options."""
+    for index, line in enumerate(layout.lines):
+        if _DIRECTIVE.match(line.text) and not layout.code_at(line.start):
+            yield line, list(option_lines(layout.lines, index, 0))
+
+
+def _choose(listed: Sequence[Listed], options: OptionReader) -> list[Listed]:
+    topic = options.text("topic").casefold()
     shown = [entry for entry in listed if entry.explainer.listed and not entry.explainer.draft]
-    newest = sorted(shown, key=lambda entry: (entry.explainer.title, entry.explainer.path))
-    newest.sort(key=lambda entry: _date_key(entry.explainer), reverse=True)
+    shown = [entry for entry in shown if not topic or topic in map(str.casefold, entry.explainer.topics)]
+    shown.sort(key=lambda entry: (entry.explainer.title, entry.explainer.path))
+    shown.sort(key=lambda entry: _date_key(entry.explainer), reverse=True)
+    return shown[: options.number("count")]
+
+
+def _render(chosen: Sequence[Listed], path: str, templates: Environment, language: str) -> str:
     cards = [
         {
             "kicker": Markup(escape_markdown(_kicker(entry.explainer))),  # noqa: S704 - escaped for Markdown
-            "title": Markup(escape_markdown(entry.explainer.title)),  # noqa: S704 - escaped for Markdown
+            "title": Markup(escape_markdown(entry.explainer.title)),  # noqa: S704 - as above
             "link": Markup(_link(entry.explainer.path, path)),  # noqa: S704 - a path of this site
             "standfirst": Markup(escape_markdown(_CITATION.sub("", entry.explainer.standfirst))),  # noqa: S704 - as above
             "facts": [Markup(fact) for fact in _facts(entry, language)],  # noqa: S704 - as above
             "proof_state": entry.proof_state,
             "proof": Markup(escape_markdown(entry.proof)),  # noqa: S704 - as above
         }
-        for entry in newest
+        for entry in chosen
     ]
     words = page_phrases(language)
     return templates.get_template("partials/cards.md.j2").render(cards=cards, words=words).strip("\n")

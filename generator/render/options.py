@@ -51,6 +51,22 @@ class OptionReader:
             self._report("bad-option", option.offset, option.value, message, f"write {choices}")
         return option.value
 
+    def number(self, key: str) -> int | None:
+        """Return the value of an option that is a number from 1 on; None where it is not given."""
+        option = self._values.get(key)
+        if option is None:
+            return None
+        if not option.value.isascii() or not option.value.isdecimal() or int(option.value) < 1:
+            message = f"option '{key}' cannot be '{option.value}'"
+            self._report("bad-option", option.offset, option.value, message, f"write a number, such as `{key}: 12`")
+            return None
+        return int(option.value)
+
+    def text(self, key: str) -> str:
+        """Return the value of an option as it is written; empty where it is not given."""
+        option = self._values.get(key)
+        return option.value if option else ""
+
     def date(self, key: str) -> Edtf | None:
         """Return the value of an option that is a date; None where it is not given."""
         option = self._values.get(key)

@@ -1,11 +1,11 @@
 """Terms: the first use of a glossary's term in an author's text leads to its definition."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.render.anchors import anchor
 from generator.render.author_text import AuthorText, Edit
-from generator.render.layout import Layout
+from generator.render.layout import Layout, Line
 from generator.render.prose import blank_syntax
 
 # What is no running text: headings, tables' rules, directives, titles of boxes.
@@ -31,12 +31,20 @@ def term_edits(author: AuthorText, layout: Layout, terms: Iterable[str]) -> list
     for term in sorted(terms, key=len, reverse=True):
         pattern = _pattern(term)
         for line in lines:
-            match = pattern.search(prose, line.start, line.start + len(line.text)) if pattern else None
-            if match and not any(edit.start < match.end() and match.start() < edit.end for edit in edits):
+            match = next((found for found in _uses(pattern, prose, line) if not _overlaps(found, edits)), None)
+            if match:
                 shown = author.text[match.start() : match.end()]
                 edits.append(Edit(*match.span(), f"[{shown}](#{anchor('glossary', term)}){{.ex-term}}"))
                 break
     return edits
+
+
+def _uses(pattern: re.Pattern[str] | None, prose: str, line: Line) -> Iterator[re.Match[str]]:
+    return pattern.finditer(prose, line.start, line.start + len(line.text)) if pattern else iter(())
+
+
+def _overlaps(match: re.Match[str], edits: Iterable[Edit]) -> bool:
+    return any(edit.start < match.end() and match.start() < edit.end for edit in edits)
 
 
 def _pattern(term: str) -> re.Pattern[str] | None:

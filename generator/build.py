@@ -34,6 +34,7 @@ class Built:
         verdicts: Verdict by page path and quotation id.
         pages: Finished text, front matter included, of each explainer and of each page that lists them, by path.
         decks: The cards of each explainer, by path.
+        files: Text of each further file of the site, such as feeds, by path below the site's folder.
         issues: Everything that is wrong, in the order of files and lines.
     """
 
@@ -42,6 +43,7 @@ class Built:
     verdicts: Mapping[tuple[str, str], Verdict]
     pages: Mapping[str, str] = field(default_factory=dict)
     decks: Mapping[str, Deck] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
 
     @property

@@ -55,6 +55,8 @@ def export(built: Built, settings: Settings, target: Path) -> int:
                 _copy(file, docs / path)
         for path, text in theme_assets(make_accent(settings.accent)).items():
             _write(docs / path, text)
+        for path, text in built.files.items():
+            _write(docs / path, text)
         for path, picture in card_files(built, settings, drafts=False):
             (docs / path).parent.mkdir(parents=True, exist_ok=True)
             (docs / path).write_bytes(picture)

@@ -98,6 +98,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
                 file.inclusion = InclusionLevel.NOT_IN_NAV
         for path, text in theme_assets(make_accent(self.settings.accent)).items():
             files.append(File.generated(config, path, content=text))
+        for path, text in self.built.files.items():
+            files.append(File.generated(config, path, content=text))
         for path, picture in card_files(self.built, self.settings, drafts=self.preview):
             files.append(File.generated(config, path, content=picture))
         return files

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-RULES = "2"
+RULES = "3"
 """Version of the rules of verification; it changes whenever a verdict may."""
 
 

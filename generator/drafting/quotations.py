@@ -9,7 +9,7 @@ from generator.article import Article, Kind
 from generator.drafting.dates import DateMention
 from generator.drafting.draft import DraftQuotation, QuotationKind
 from generator.edtf import parse_edtf
-from generator.text.attribution import is_title
+from generator.text.cues import is_title
 from generator.text.language import Language, read_language
 from generator.text.marks import find_segments
 from generator.text.paragraphs import find_paragraphs

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from generator.text.cues import Cues
 from generator.text.language import Language, read_language, read_people_words
 from generator.text.marks import Segment, find_segments
 from generator.text.mentions import Mention, MentionKind
@@ -26,7 +27,6 @@ _FURTHEST = 60
 
 _AGED = re.compile(r"\d{1,3}-\w+-\w+")
 """What an article may call somebody whom it has named: “the 24-year-old”."""
-_INTRODUCING = frozenset({",", ":", "-", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +119,7 @@ class _Reader:
         self.segments = segments
         self.people = people
         self.subjects = Subjects(language, people)
+        self.cues = Cues(text, segments, self.subjects)
         self.found: dict[int, Attribution] = {}
         self.named: dict[str, None] = {}
         self.caption = False
@@ -193,133 +194,16 @@ class _Reader:
             named=found.named,
         )
 
-    # -- by a cue in the same sentence ---------------------------------------------------------
-
     def _by_cue(self, paragraph: Paragraph, start: int, end: int, index: int) -> Attribution:
-        tokens = paragraph.tokens
-        if self._asked(tokens, start, index):
-            return Attribution(evidence=tokens[index - 1].text)
-        before = self._passive(paragraph, start, end, index) or self._cue_before(paragraph, start, index)
-        if before is not NOBODY:
-            return before
-        stop = next((i for i in range(index + 1, end) if tokens[i].segment is not None), end)
-        if stop < end and tokens[stop - 1].text == ":":
-            stop = next((i for i in range(stop, index, -1) if tokens[i].text in {".", ";"}), stop)
-        after = self._cue_after(paragraph, index, stop)
-        if after is not NOBODY:
-            return after
-        return self._signature(paragraph, index)
-
-    def _asked(self, tokens: list[Token], start: int, index: int) -> bool:
-        """Tell whether somebody whom nobody names put what stands here as a question: “Asked ‘Why?’, X said no”."""
-        verb = index - 1 - (index > start and tokens[index - 1].text in _INTRODUCING)
-        if verb < start or tokens[verb].text.lower() not in self.language.asked:
-            return False
-        return verb == start or tokens[verb - 1].text.lower() in self.language.clause_openers
-
-    def _passive(self, paragraph: Paragraph, start: int, end: int, index: int) -> Attribution | None:
-        """Attribute what somebody was called to the agent behind it: “was called ‘…’ by X”."""
-        tokens, language = paragraph.tokens, self.language
-        verb = index - 1 - (index > start and tokens[index - 1].text.lower() in language.equating)
-        if verb <= start or tokens[verb].text.lower() not in language.cues:
-            return None
-        if tokens[verb - 1].text.lower() not in language.copulas:
-            return None
-        if index + 2 < end and tokens[index + 1].text.lower() in language.passive_agents:
-            agent = self.subjects.behind(paragraph, index + 2, end)
-            if agent is not None:
-                return self._attribute(paragraph, agent, tokens[verb].text, verb, end)
-        after = self._cue_after(paragraph, index, end)
-        return after if after is not NOBODY else Attribution(evidence=tokens[verb].text)
-
-    def _cue_before(self, paragraph: Paragraph, start: int, index: int) -> Attribution:
-        tokens = paragraph.tokens
-        for verb in range(index - 1, max(start, index - _FURTHEST) - 1, -1):
-            if self.subjects.is_cue(tokens, verb):
-                subject = self.subjects.before(paragraph, start, verb)
-                subject = self.subjects.behind_addressee(paragraph, subject, verb, index) or subject
-                refused = self.language.is_negation(tokens[verb].text) and any(
-                    token.text.lower() in self.language.cues for token in tokens[verb + 1 : index]
-                )
-                if subject is not None and (refused or self.subjects.denied(tokens, start, verb)):
-                    return self._denied(paragraph, start, index)
-                if subject is not None:
-                    return self._attribute(paragraph, subject, tokens[verb].text, start, index)
-            owner = self.subjects.owner(paragraph, verb) or self.subjects.passive(paragraph, verb, index)
-            if owner is not None:
-                return self._attribute(paragraph, owner, tokens[verb].text, start, index)
-            phrase = self.subjects.attributor(tokens, verb)
-            if phrase:
-                subject = self.subjects.behind(paragraph, verb + phrase, index)
-                if subject is not None:
-                    cue = " ".join(token.text for token in tokens[verb : verb + phrase])
-                    return self._attribute(paragraph, subject, cue, start, index)
-        words = self._words(tokens[index])
-        if index > start and tokens[index - 1].text in _INTRODUCING and len(words) > 3 and not is_title(words):
-            subject = self.subjects.main(paragraph, start, index)
-            if subject is not None and any(self.language.is_negation(t.text) for t in tokens[subject.last : index]):
-                return self._denied(paragraph, start, index)
-            if subject is not None:
-                return self._attribute(paragraph, subject, "", start, index)
-        return NOBODY
-
-    def _denied(self, paragraph: Paragraph, start: int, end: int) -> Attribution:
-        """Attribute to nobody what the text says was not said, or only might have been."""
-        narrative = [token for token in paragraph.tokens[start:end] if token.segment is None]
+        """Attribute to whom the sentence itself gives a segment; to nobody where it says that it was not said."""
+        cue = self.cues.find(paragraph, start, end, index)
+        if cue is None:
+            return NOBODY
+        if cue.subject is not None:
+            return self._attribute(paragraph, cue.subject, cue.text, cue.start, cue.end)
+        narrative = [token for token in paragraph.tokens[cue.start : cue.end] if token.segment is None]
         span = _stripped(self.text, narrative[0].start, narrative[-1].end) if narrative else (0, 0)
         return Attribution(evidence=self.text[slice(*span)], evidence_span=span)
-
-    def _cue_after(self, paragraph: Paragraph, index: int, stop: int) -> Attribution:
-        tokens = paragraph.tokens
-        for verb in range(index + 1, min(stop, index + 40)):
-            if self.subjects.is_cue(tokens, verb):
-                inverted = all(
-                    not t.wordlike or t.text.lower() in self.language.auxiliaries for t in tokens[index + 1 : verb]
-                )
-                subject = self.subjects.behind(paragraph, verb + 1, stop) if inverted else None
-                if subject is None and not inverted:
-                    subject = self.subjects.before(paragraph, index + 1, verb)
-                if subject is None and tokens[verb - 1].text == ",":
-                    subject = self.subjects.behind(paragraph, verb + 1, stop)
-                if subject is not None and self.subjects.denied(tokens, index + 1, verb):
-                    return self._denied(paragraph, index + 1, stop)
-                if subject is not None:
-                    return self._attribute(paragraph, subject, tokens[verb].text, index + 1, stop)
-            phrase = self.subjects.attributor(tokens, verb, behind=True)
-            if phrase and verb <= index + 3:
-                subject = self.subjects.behind(paragraph, verb + phrase, stop)
-                if subject is not None:
-                    cue = " ".join(token.text for token in tokens[verb : verb + phrase])
-                    return self._attribute(paragraph, subject, cue, index + 1, stop)
-        return NOBODY
-
-    def _signature(self, paragraph: Paragraph, index: int) -> Attribution:
-        """Read a name that stands alone behind the quotation: “…” – Jane Doe."""
-        tokens = paragraph.tokens
-        rest = tokens[index + 1 : index + 16]
-        words = self._words(tokens[index])
-        if not rest or len(words) < 4 or is_title(words):
-            return NOBODY
-        if len(rest) > 14 or any(self.subjects.is_cue(tokens, place) for place in range(index + 1, len(tokens))):
-            return NOBODY
-        dashed = not rest[0].wordlike or self.text[self.segments[tokens[index].segment or 0].end - 1] == ","
-        for mention in paragraph.mentioned(index + 1, len(tokens)):
-            if (
-                mention.first <= index + 2
-                and (dashed or mention.kind is MentionKind.NOMINAL)
-                and mention.kind is not MentionKind.PRONOUN
-            ):
-                tail = tokens[mention.last : mention.last + 1]
-                if not tail or not tail[0].wordlike:
-                    return self._attribute(paragraph, mention, "", index + 1, len(tokens))
-        return NOBODY
-
-    def _words(self, token: Token) -> list[str]:
-        assert token.segment is not None
-        segment = self.segments[token.segment]
-        return self.text[segment.start : segment.end].split()
-
-    # -- subjects ------------------------------------------------------------------------------
 
     def _by_context(self, paragraph: Paragraph, start: int, index: int) -> Attribution:
         tokens = paragraph.tokens
@@ -357,7 +241,7 @@ class _Reader:
     def _introduced(self, paragraph: Paragraph, start: int, index: int) -> Attribution:
         """Take the subject of the sentence before, for a whole sentence that stands without a cue."""
         tokens = paragraph.tokens
-        if len(self._words(tokens[index])) < 4 or not tokens[index].opens:
+        if len(self.cues.words(tokens[index])) < 4 or not tokens[index].opens:
             return NOBODY
         earlier = paragraph.sentence_before(start)
         if earlier:
@@ -446,12 +330,6 @@ def _stripped(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1] in " ,.:;":
         end -= 1
     return start, end
-
-
-def is_title(words: Sequence[str]) -> bool:
-    """Tell whether words are capitalised like the title of a work."""
-    long = [word for word in words if len(word.strip(".,:;!?")) > 3]
-    return len(words) <= 12 and bool(long) and all(word[0].isupper() for word in long)
 
 
 def _is_object(tokens: list[Token], mention: Mention, language: Language) -> bool:

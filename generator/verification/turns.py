@@ -9,14 +9,16 @@ from generator.text.paragraphs import Span, find_paragraphs
 from generator.verdict import Strength
 from generator.verification.passage import Passage
 
-_TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?\s+"
-_LEAD = rf"(?:(?:>+|[-–—•*])\s*)?(?:{_TIME})?\**"
+_CLOCK = r"(?:\d{1,3}(?::\d{2}){1,3}(?:[.,]\d+)?|\d{2,3}(?: \d{2}){2,3})"
+"""A time of day or a time elapsed, days first: 9:05, 109:24:48, 04:13:24:48, 04 13 24 48."""
+_TIME = rf"(?:\[{_CLOCK}\]|\({_CLOCK}\)|{_CLOCK})"
+_LEAD = rf"(?:(?:>+|[-–—•*])\s*)?(?:{_TIME}\s+)?\**"
 _CAPITALS = r"[A-ZÀ-Ý][A-ZÀ-Ý.'’\-]+(?:\s+[A-ZÀ-Ý][A-ZÀ-Ý.'’\-]*){0,3}"
 _LETTER = re.compile(rf"{_LEAD}(?P<name>[QA])\**[.:]\**\s+")
 _ABBREVIATED = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Rev|Hon|Sr|Sra|St|MR|MRS|MS|DR)\.|(?:[A-ZÀ-Ý]\.)+)"
 _NAMED = re.compile(
     rf"{_LEAD}(?P<name>(?:{_ABBREVIATED}\s?){{0,3}}[^\W\d_](?:[^\n:：.!?]|(?<!\w\w){_ABBREVIATED}){{0,70}}?)"
-    r"\s*\**[:：]\**(?:\s+|(?<=：))"
+    rf"(?:\s*{_TIME})?\s*\**[:：]\**(?:\s+|(?<=：))"
 )
 _TIGHT = re.compile(rf"{_LEAD}(?P<name>{_CAPITALS})[:：](?=\S)")
 _DASHED = re.compile(

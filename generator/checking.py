@@ -9,6 +9,7 @@ from generator.issue import Issue, Severity
 from generator.lock import Lock, LockedQuotation, evidence_key, hash_callout, hash_text
 from generator.model import Explainer, Quotation, Site, Source
 from generator.verdict import RULES, Change, Status, Verdict
+from generator.verification.speech import read
 from generator.verification.verify import verify
 
 ISSUED = frozenset({Kind.STATEMENT, Kind.POST, Kind.DOCUMENT})
@@ -100,6 +101,13 @@ def _check_sources(explainer: Explainer, lock: Lock | None) -> Iterator[Issue]:
                 explainer.places.key("sources", source.id),
                 f"source '{source.id}' is a {source.kind}, but does not say whose",
                 "add its `author:` or `publisher:`, whose words all of it is",
+            )
+        if source.article is not None and source.kind is Kind.TRANSCRIPT and not read(source.article).passages:
+            yield _error(
+                "no-turns",
+                explainer.places.value("sources", source.id, "kind"),
+                f"source '{source.id}' is a transcript, but has no turns that can be read",
+                "begin each turn with `NAME:`; if all of it is one person's words, write `kind: statement`",
             )
         entry = lock.sources.get(source.file) if lock and source.file else None
         if entry is not None and source.article is None and entry.rules != RULES:

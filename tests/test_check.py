@@ -184,3 +184,11 @@ def test_a_statement_must_say_whose_it_is(tmp_path: Path) -> None:
     page = PAGE.replace("{file: broth.txt}", "{file: broth.txt, kind: statement}")
     settings = write_site(tmp_path, {"content/page.md": page})
     assert "content/page.md:4:3: error[no-issuer]" in codes(settings)
+
+
+def test_a_transcript_must_have_turns(tmp_path: Path) -> None:
+    page = PAGE.replace("{file: broth.txt}", "{file: broth.txt, kind: transcript, author: Ada Example}")
+    settings = write_site(tmp_path, {"content/page.md": page})
+    found = codes(settings)
+    assert "content/page.md:4:34: error[no-turns]" in found
+    assert any(line.endswith("error[not-a-quotation]") for line in found)

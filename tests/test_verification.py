@@ -44,6 +44,7 @@ def test_what_must_not_pass_for_somebodys(case: dict[str, Any]) -> None:
     article = Article(text=case["text"], kind=Kind(case.get("kind", "article")), author="Ada Example", language="en")
     verdict = verify(case["words"], article, speaker=case.get("speaker", "Ada Example"))
     assert verdict.status == case["verdict"], verdict.reason
+    assert case.get("reason", "") in verdict.reason
     assert [word for a in verdict.alterations for word in a.lost] == case.get("lost", [])
     assert verdict.contradicted == case.get("contradicted", False)
     if verdict.ok:

@@ -93,12 +93,12 @@ def find_passages(article: Article) -> tuple[Passage, ...]:
         article: Text and metadata; its kind says whose words stand outside quotation marks.
 
     Returns:
-        The passages in order.
+        The passages in order; none in a transcript in which no turn begins with a name.
     """
     if article.kind is Kind.ARTICLE:
         return _quoted(article)
     if article.kind is Kind.TRANSCRIPT:
-        return find_turns(article.text, article.language) or _issued(article)
+        return find_turns(article.text, article.language)
     return _issued(article)
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from generator.article import Article
+from generator.article import Article, Kind
 from generator.text.attribution import Attribution
 from generator.text.language import Language, read_language
 from generator.text.marks import find_segments
@@ -212,10 +212,13 @@ def _spliced(match: Match, reading: Reading) -> Verdict:
 
 def _outside(match: Match, reading: Reading) -> Verdict:
     verdict = _placed(match, reading, reading.everything, Status.NOT_A_QUOTATION)
-    return replace(
-        verdict,
-        reason="the source has these words outside quotation marks, or some of them: they are the reporter's",
-    )
+    if reading.article.kind is not Kind.TRANSCRIPT:
+        reason = "the source has these words outside quotation marks, or some of them: they are the reporter's"
+    elif reading.passages:
+        reason = "the transcript has these words outside its speakers' turns, or some of them: they are nobody's"
+    else:
+        reason = "the transcript has no turns that can be read (NAME: words), so these words are nobody's"
+    return replace(verdict, reason=reason)
 
 
 def _absent(words: str, reading: Reading) -> Verdict:

@@ -12,7 +12,7 @@ from generator.article import Article, Kind
 from generator.text.folding import fold
 from generator.text.language import read_language
 from generator.text.marks import find_segments
-from generator.verdict import Change, Status
+from generator.verdict import Change, DiffPiece, Status
 from generator.verification.verify import verify
 
 DATA = yaml.safe_load((Path(__file__).parent / "data" / "verify.yaml").read_text("utf-8"))
@@ -36,6 +36,11 @@ def test_verdict(case: dict[str, Any]) -> None:
         assert ARTICLE.text[verdict.start : verdict.end] == case["nearest"]
 
 
+def shown(diff: tuple[DiffPiece, ...]) -> str:
+    marks = {Change.SAME: "{}", Change.MISSING: "[-{}-]", Change.ADDED: "{{+{}+}}"}
+    return " ".join(marks[piece.change].format(piece.text) for piece in diff)
+
+
 ATTACKS = yaml.safe_load((Path(__file__).parent / "data" / "attacks.yaml").read_text("utf-8"))
 
 
@@ -47,6 +52,10 @@ def test_what_must_not_pass_for_somebodys(case: dict[str, Any]) -> None:
     assert case.get("reason", "") in verdict.reason
     assert [word for a in verdict.alterations for word in a.lost] == case.get("lost", [])
     assert verdict.contradicted == case.get("contradicted", False)
+    told = [alteration.description for alteration in verdict.alterations]
+    assert "told" not in case or len(told) == len(case["told"]), told
+    assert all(piece in description for piece, description in zip(case.get("told", []), told, strict=False)), told
+    assert "diff" not in case or shown(verdict.diff) == case["diff"]
     if verdict.ok:
         assert (verdict.speaker is None) == case.get("unnamed", False)
 

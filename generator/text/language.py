@@ -39,6 +39,7 @@ class Language:
     bodies: frozenset[str]
     captions: frozenset[str]
     source_lists: frozenset[str]
+    directions: frozenset[str]
     pronouns: dict[str, str]
     auxiliaries: frozenset[str]
     copulas: frozenset[str]
@@ -153,6 +154,7 @@ def read_language(tag: str) -> Language:
         bodies=_words(data["people"]["bodies"]),
         captions=_words(data["captions"]),
         source_lists=frozenset(heading.lower() for heading in data["source_lists"]),
+        directions=_words(data["directions"]),
         pronouns={form: name for name, forms in data["pronouns"].items() for form in forms.split()},
         auxiliaries=_words(grammar["auxiliaries"]),
         copulas=_words(grammar["copulas"]),

@@ -1,9 +1,13 @@
 """Alterations: what an editor changed, in words a reader understands."""
 
+from itertools import pairwise
+
+from generator.article import Kind
 from generator.text.language import Language
 from generator.text.paragraphs import find_sentences
 from generator.text.words import is_word, split_words
 from generator.verdict import Alteration, AlterationKind
+from generator.verification.brackets import find_brackets, is_direction
 from generator.verification.matching import EDITORIAL, Edit, EditKind, Match
 from generator.verification.speech import Reading, Stream
 
@@ -22,6 +26,7 @@ def describe_alterations(match: Match, reading: Reading, language: Language) -> 
         The alterations in order; lost negations and numbers are named as the source prints them.
     """
     found = [_describe(edit, reading, language) for edit in match.edits]
+    found += _left_brackets(match, reading, language)
     cut = _cut_off(match, reading, language)
     return tuple(alteration for alteration in [*found, *cut] if alteration is not None)
 
@@ -39,6 +44,8 @@ def _describe(edit: Edit, reading: Reading, language: Language) -> Alteration | 
         return Alteration(
             kind=AlterationKind.CAPITAL, description=f"changed a letter's case: “{covered}” to “{edit.text}”"
         )
+    if edit.kind is EditKind.SHAPE:
+        return Alteration(kind=AlterationKind.REPLACED, description=f"replaced “{covered}” by “{edit.text}”")
     if edit.kind is EditKind.REPLACE:
         lost = (*lost, *_meaning(own, edit.text, language))
         description = f"replaced “{covered}” by “{edit.text}”"
@@ -77,6 +84,26 @@ def _own_words(edit: Edit, reading: Reading) -> list[str]:
     if edit.kind is EditKind.OMIT:
         home = reading.groups[stream.passages[edit.start - 1]]
     return [stream.words[p] for p in range(edit.start, edit.end) if reading.groups[stream.passages[p]] == home]
+
+
+def _left_brackets(match: Match, reading: Reading, language: Language) -> list[Alteration]:
+    """Find the brackets of a transcript, other than stage directions, that stand between the quoted words."""
+    if reading.article.kind is not Kind.TRANSCRIPT:
+        return []
+    stream, text = reading.spoken, reading.article.text
+    numbers = sorted({stream.passages[position] for position in range(match.start, match.end)})
+    found = []
+    for one, other in pairwise(numbers):
+        if other != one + 1 or not reading.passages[other].continues:
+            continue
+        for first, last in find_brackets(text, reading.passages[one].end, reading.passages[other].start):
+            bracket = text[first:last]
+            if not is_direction(bracket, language):
+                printed = " ".join(bracket.split())
+                description = f"left out “{printed}”, which stands in brackets in the source"
+                lost = _lost(list(split_words(bracket).folded), "", language)
+                found.append(Alteration(kind=AlterationKind.OMITTED, description=description, lost=lost))
+    return found
 
 
 def _cut_off(match: Match, reading: Reading, language: Language) -> list[Alteration]:

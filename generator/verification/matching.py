@@ -35,6 +35,7 @@ class EditKind(StrEnum):
     INSERT = "insert"
     REPLACE = "replace"
     CAPITAL = "capital"
+    SHAPE = "shape"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,6 +277,9 @@ def _after_gaps(states: list[_State], element: Element, search: Search) -> Itera
 
 def _bracket(state: _State, element: Bracket, search: Search) -> Iterator[_State]:
     yield from _literal_run(state, element.literal, search)
+    for after in _literal_run(state, ("(", *element.literal[1:-1], ")"), search):
+        shape = Edit(kind=EditKind.SHAPE, text=f"[{element.text}]", start=state.position, end=after.position)
+        yield after.at(after.position, 1, shape)
     if len(element.text.split()) > INSERTED_WORDS:
         return
     insert = Edit(kind=EditKind.INSERT, text=element.text, start=state.position, end=state.position)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
+from itertools import groupby
 
 from rapidfuzz.distance import Indel, Levenshtein, Opcode
 
@@ -13,6 +14,7 @@ from generator.verdict import Change, DiffPiece
 _LONGEST = 2_000
 _VOTES = 500
 _CANDIDATES = 12
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,17 @@ def _lone(block: Opcode, neighbour: Opcode) -> bool:
     return bool(size <= 2 and gap > source_gap + size)
 
 
+def _with_brackets(folded: Sequence[str]) -> list[str]:
+    """Mark the words that stand in brackets, so that a word in brackets differs from the same without."""
+    marked: list[str] = []
+    depth = 0
+    for word in folded:
+        depth = max(0, depth - (word in _CLOSING))
+        marked.append(f"({word}" if depth and is_word(word) else word)
+        depth += word in _OPENING
+    return marked
+
+
 def diff_words(callout: str, text: str, source: Words, places: Sequence[int]) -> tuple[DiffPiece, ...]:
     """Compare a callout with the nearest passage, word by word.
 
@@ -108,12 +121,14 @@ def diff_words(callout: str, text: str, source: Words, places: Sequence[int]) ->
         the callout has.
     """
     own = split_words(callout)
-    folded = [source.folded[place] for place in places[:_LONGEST]]
+    wanted = _with_brackets(own.folded[:_LONGEST])
+    folded = _with_brackets([source.folded[place] for place in places[:_LONGEST]])
     pieces: list[DiffPiece] = []
-    for op in Levenshtein.opcodes(own.folded[:_LONGEST], folded):
-        there = printed_words(text, source, places[op.dest_start : op.dest_end])
-        here = printed_words(callout, own, range(op.src_start, op.src_end))
-        if op.tag == "equal":
+    for equal, run in groupby(Levenshtein.opcodes(wanted, folded), lambda op: op.tag == "equal"):
+        ops = list(run)
+        there = printed_words(text, source, places[ops[0].dest_start : ops[-1].dest_end])
+        here = printed_words(callout, own, range(ops[0].src_start, ops[-1].src_end))
+        if equal:
             pieces.append(DiffPiece(change=Change.SAME, text=here))
             continue
         if there:

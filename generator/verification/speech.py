@@ -9,8 +9,10 @@ from generator.article import Article, Kind
 from generator.text.attribution import NOBODY, Attribution, attribute
 from generator.text.language import read_language
 from generator.text.marks import Segment, find_segments
+from generator.text.paragraphs import Span
 from generator.text.words import Words, split_words
 from generator.verdict import Strength
+from generator.verification.brackets import find_brackets
 from generator.verification.passage import Passage
 from generator.verification.turns import find_turns
 
@@ -47,6 +49,7 @@ class Reading:
         spoken: The words inside the passages.
         everything: All words; here each word counts to one passage.
         nested: Words that somebody quotes who speaks in a transcript or issued the whole text, and whose they are.
+        brackets: Offsets of the brackets that stand in a transcript's turns.
     """
 
     article: Article
@@ -56,20 +59,25 @@ class Reading:
     spoken: Stream
     everything: Stream
     nested: tuple[Passage, ...] = ()
+    brackets: tuple[Span, ...] = ()
 
 
 @lru_cache(maxsize=256)
-def read(article: Article) -> Reading:
+def read(article: Article, *, bare: bool = False) -> Reading:
     """Read an article's speeches.
 
     Args:
         article: Text and metadata; its kind says whose words stand outside quotation marks.
+        bare: Whether to read a transcript's turns without what stands in brackets there.
 
     Returns:
         The reading; the same article is read once.
     """
     words = split_words(article.text)
-    passages = find_passages(article)
+    passages = find_passages(article, bare=bare)
+    brackets: tuple[Span, ...] = ()
+    if article.kind is Kind.TRANSCRIPT:
+        brackets = tuple(b for passage in passages for b in find_brackets(article.text, passage.start, passage.end))
     nested: tuple[Passage, ...] = ()
     if article.kind is not Kind.ARTICLE:
         nested = tuple(
@@ -83,14 +91,16 @@ def read(article: Article) -> Reading:
         spoken=_stream(words, passages),
         everything=_stream(words, (Passage(start=0, end=len(article.text), attribution=NOBODY),)),
         nested=nested,
+        brackets=brackets,
     )
 
 
-def find_passages(article: Article) -> tuple[Passage, ...]:
+def find_passages(article: Article, *, bare: bool = False) -> tuple[Passage, ...]:
     """Find the runs of words in an article that are somebody's.
 
     Args:
         article: Text and metadata; its kind says whose words stand outside quotation marks.
+        bare: Whether to leave out what stands in brackets in a transcript's turns.
 
     Returns:
         The passages in order; none in a transcript in which no turn begins with a name.
@@ -98,7 +108,7 @@ def find_passages(article: Article) -> tuple[Passage, ...]:
     if article.kind is Kind.ARTICLE:
         return _quoted(article)
     if article.kind is Kind.TRANSCRIPT:
-        return find_turns(article.text, article.language)
+        return find_turns(article.text, article.language, bare=bare)
     return _issued(article)
 
 

@@ -7,6 +7,7 @@ from generator.text.attribution import Attribution
 from generator.text.language import Language, read_language
 from generator.text.paragraphs import Span, find_paragraphs
 from generator.verdict import Strength
+from generator.verification.brackets import find_brackets, is_direction, may_be_left_out
 from generator.verification.passage import Passage
 
 _CLOCK = r"(?:\d{1,3}(?::\d{2}){1,3}(?:[.,]\d+)?|\d{2,3}(?: \d{2}){2,3})"
@@ -26,21 +27,21 @@ _DASHED = re.compile(
 )
 _INLINE = re.compile(rf"(?<=[.!?…)\]”\"]\s)(?P<name>{_CAPITALS}):\s+")
 _ALONE = re.compile(rf"\**{_CAPITALS}\**")
-_ASIDE = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
-_EDITORIAL = re.compile(r"[([](?:sic|ph|phonetic)[)\]]", re.IGNORECASE)
 _NOT_A_NAME = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[“\"][^”\"]*[”\"]")
 _MOST_WORDS = 6
 
 
-def find_turns(text: str, language: str = "en") -> tuple[Passage, ...]:
+def find_turns(text: str, language: str = "en", *, bare: bool = False) -> tuple[Passage, ...]:
     """Find a transcript's turns, “NAME: …”; a line without a name goes on with the turn before.
 
     “Q:” and “A:”, and whatever else stands before a colon or alone in capitals without being a name, begin turns of
-    somebody whom the transcript does not name there. What stands in brackets, such as “(Laughter.)”, is nobody's.
+    somebody whom the transcript does not name there. A bracket that tells what was heard besides, such as
+    “(Laughter.)”, is nobody's; other brackets are the turn's, as it is printed.
 
     Args:
         text: The whole text.
         language: BCP 47 tag of its language.
+        bare: Whether to leave out the other brackets as well, where they may be left out.
 
     Returns:
         The runs of words of the turns, each as a passage; none where no line begins with a name.
@@ -55,7 +56,7 @@ def find_turns(text: str, language: str = "en") -> tuple[Passage, ...]:
             begun = begun or found is not None
             if attribution is None:
                 continue
-            for first, last in _spoken(text, begin, stop):
+            for first, last in _spoken(text, (begin, stop), data, bare=bare):
                 passages.append(Passage(start=first, end=last, attribution=attribution, continues=not begun))
                 begun = False
     return tuple(passages)
@@ -79,15 +80,16 @@ def _opening(text: str, start: int, end: int) -> re.Match[str] | None:
     return next((found for pattern in patterns if (found := pattern.match(text, start, end))), None)
 
 
-def _spoken(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield what stands between asides."""
-    begin = start
-    for aside in _ASIDE.finditer(text, start, end):
-        if _EDITORIAL.fullmatch(aside.group()):
+def _spoken(text: str, turn: Span, language: Language, *, bare: bool) -> Iterator[Span]:
+    """Yield what stands between brackets that are nobody's."""
+    begin, end = turn
+    for first, last in find_brackets(text, *turn):
+        bracket = text[first:last]
+        if not is_direction(bracket, language) and not (bare and may_be_left_out(bracket, language)):
             continue
-        if text[begin : aside.start()].strip():
-            yield begin, aside.start()
-        begin = aside.end()
+        if text[begin:first].strip():
+            yield begin, first
+        begin = last
     if text[begin:end].strip():
         yield begin, end
 

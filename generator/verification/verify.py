@@ -12,7 +12,7 @@ from generator.text.words import split_words
 from generator.verdict import AlterationKind, Selector, Status, Strength, Verdict
 from generator.verification.alterations import describe_alterations
 from generator.verification.callout import Element, counts_marks, counts_words, parse_callout
-from generator.verification.matching import Match, Search, TooRepetitiveError, find_matches
+from generator.verification.matching import EditKind, Match, Search, TooRepetitiveError, find_matches
 from generator.verification.nearest import diff_words, find_nearest
 from generator.verification.speakers import Sameness, compare_speakers
 from generator.verification.speech import Reading, Stream, read
@@ -43,27 +43,43 @@ def verify(words: str, article: Article, *, speaker: str | None = None) -> Verdi
     if counts_marks(elements) > MOST_MARKS:
         return Verdict(status=Status.ABSENT, reason=f"these words have more than {MOST_MARKS} ellipses and brackets")
     try:
-        return _verify(words, elements, read(article), speaker)
+        return _read_both_ways(words, elements, article, speaker)
     except TooRepetitiveError:
         return Verdict(status=Status.ABSENT, reason="these words repeat themselves too often to be found for certain")
 
 
+def _read_both_ways(words: str, elements: tuple[Element, ...], article: Article, speaker: str | None) -> Verdict:
+    """Look for words in a text as it is printed, and where they are not, in a transcript's turns without brackets."""
+    printed = read(article)
+    verdict = _verify(words, elements, printed, speaker)
+    if verdict.ok or not printed.brackets:
+        return verdict
+    without = _verify(words, elements, read(article, bare=True), speaker)
+    unfound = verdict.status in {Status.ABSENT, Status.NOT_A_QUOTATION}
+    found = without.status in {Status.MISATTRIBUTED, Status.AMBIGUOUS}
+    return without if without.ok or (unfound and found) else verdict
+
+
 def _verify(words: str, elements: tuple[Element, ...], reading: Reading, speaker: str | None) -> Verdict:
     language = read_language(reading.article.language)
-    found = find_matches(elements, _spoken_search(reading))
+    found = _find_spoken(elements, _spoken_search(reading), reading)
     turned = [_turned_around(match, reading, language) for match in found]
     matches = [match for match, negation in zip(found, turned, strict=True) if negation is None]
     if found and not matches:
         return _turned(found[0], reading, turned[0] or 0)
     if matches:
         return _doubted(_judge(matches, reading, speaker, language), reading)
-    joined = find_matches(elements, _spliced_search(reading))
+    joined = _find_spoken(elements, _spliced_search(reading), reading)
     if joined:
         return _spliced(joined[0], reading)
     outside = find_matches(elements, _everything_search(reading))
     if outside:
         return _outside(outside[0], reading)
     return _absent(words, reading)
+
+
+def _find_spoken(elements: tuple[Element, ...], search: Search, reading: Reading) -> list[Match]:
+    return [match for match in find_matches(elements, search) if not _cuts_a_bracket(match, reading)]
 
 
 def _spoken_search(reading: Reading) -> Search:
@@ -90,6 +106,20 @@ def _everything_search(reading: Reading) -> Search:
         stream=reading.everything,
         continues=lambda _: False,
         speech=lambda _: 0,
+    )
+
+
+def _cuts_a_bracket(match: Match, reading: Reading) -> bool:
+    """Tell whether words begin or end inside a bracket of a transcript, or are all in one: they may be nobody's."""
+    start, end = _span(match, reading, reading.spoken)
+    starts, ends, places = reading.words.starts, reading.words.ends, reading.spoken.places
+    edges = [start, end]
+    for edit in match.edits:
+        if edit.kind is not EditKind.CAPITAL and match.start < edit.start and edit.end < match.end:
+            edges += [ends[places[edit.start - 1]], starts[places[edit.end]]]
+    return any(
+        any(first < edge < last for edge in edges) or (first <= start and end <= last)
+        for first, last in reading.brackets
     )
 
 
@@ -215,7 +245,7 @@ def _outside(match: Match, reading: Reading) -> Verdict:
     if reading.article.kind is not Kind.TRANSCRIPT:
         reason = "the source has these words outside quotation marks, or some of them: they are the reporter's"
     elif reading.passages:
-        reason = "the transcript has these words outside its speakers' turns, or some of them: they are nobody's"
+        reason = "the transcript has these words outside its speakers' turns or in brackets, or some of them: they are nobody's"
     else:
         reason = "the transcript has no turns that can be read (NAME: words), so these words are nobody's"
     return replace(verdict, reason=reason)

@@ -1,17 +1,16 @@
 """Verifying a Quotation against an Article: never by similarity, always with the evidence."""
 
-from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from generator.article import Article, Kind
 from generator.text.attribution import Attribution
 from generator.text.language import Language, read_language
 from generator.text.marks import find_segments
-from generator.text.paragraphs import find_paragraphs, find_sentences
 from generator.text.words import split_words
 from generator.verdict import AlterationKind, Selector, Status, Strength, Verdict
 from generator.verification.alterations import describe_alterations
 from generator.verification.callout import Element, counts_marks, counts_words, parse_callout
+from generator.verification.context import find_context
 from generator.verification.matching import EditKind, Match, Search, TooRepetitiveError, find_matches
 from generator.verification.nearest import diff_words, find_nearest
 from generator.verification.speakers import Sameness, compare_speakers
@@ -245,7 +244,7 @@ def _outside(match: Match, reading: Reading) -> Verdict:
     if reading.article.kind is not Kind.TRANSCRIPT:
         reason = "the source has these words outside quotation marks, or some of them: they are the reporter's"
     elif reading.passages:
-        reason = "the transcript has these words outside its speakers' turns or in brackets, or some of them: they are nobody's"
+        reason = "the transcript has these words outside its speakers' turns or in brackets: they are nobody's"
     else:
         reason = "the transcript has no turns that can be read (NAME: words), so these words are nobody's"
     return replace(verdict, reason=reason)
@@ -281,21 +280,5 @@ def _at(start: int, end: int, article: Article, status: Status) -> Verdict:
         prefix=text[max(0, start - _SELECTOR_CONTEXT) : start],
         suffix=text[end : end + _SELECTOR_CONTEXT],
     )
-    before, after = _around(text, start, end)
+    before, after = find_context(article, start, end)
     return Verdict(status=status, start=start, end=end, selector=selector, before=before, after=after)
-
-
-def _around(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return the text from the sentence before a passage up to it, and behind it to the end of the next sentence."""
-    paragraphs = find_paragraphs(text)
-    first = max(0, bisect_right(paragraphs, (start, len(text))) - 1)
-    last = max(0, bisect_left(paragraphs, (end, 0)) - 1)
-    opening = [s for s in find_sentences(text, *paragraphs[first]) if s[0] <= start][-2:]
-    closing = [s for s in find_sentences(text, *paragraphs[last]) if s[1] >= end][:2]
-    if len(opening) < 2 and first > 0:
-        opening = [find_sentences(text, *paragraphs[first - 1])[-1], *opening]
-    if len(closing) < 2 and last + 1 < len(paragraphs):
-        closing = [*closing, find_sentences(text, *paragraphs[last + 1])[0]]
-    low = opening[0][0] if opening else start
-    high = closing[-1][1] if closing else end
-    return text[low:start].lstrip(), text[end:high].rstrip()

@@ -25,6 +25,8 @@ _INTERVALS = {Precision.YEAR: "y", Precision.MONTH: "yMMMM", Precision.DAY: "yMM
 """CLDR skeletons of intervals; CLDR shortens the months of days."""
 _FIRST_NAMED_DECADE = 1000
 """Before it, "the 990s" and "the 10s" could be read as something else."""
+_APPROXIMATE = frozenset("~%")
+"""Marks of what is only about right; EDTF has no times without seconds, which say nothing there."""
 _STAND_IN = 2000
 """A leap year that Python's calendar knows, for years that it does not know."""
 
@@ -128,7 +130,8 @@ def _in_year(part: Part, words: str, locale: Locale, phrases: Mapping[str, str])
 
 def _with_time(part: Part, day: str, locale: Locale) -> str:
     clock = time.fromisoformat(part.time)
-    words = format_time(clock, "short" if clock.second == 0 else "medium", locale=locale)
+    roughly = part.doubt in _APPROXIMATE and clock.second == 0
+    words = format_time(clock, "short" if roughly else "medium", locale=locale)
     zone = {"": "", "Z": " UTC"}.get(part.zone, f" UTC{part.zone}")
     # CLDR quotes literal words in its patterns; the day and the time may have apostrophes of their own.
     joined = str(get_datetime_format("long", locale)).replace("'", "")

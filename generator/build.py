@@ -12,15 +12,22 @@ from generator.confirming import check_drafts
 from generator.issue import Issue
 from generator.load import PEOPLE, load_site, shown_path
 from generator.lock import Lock
-from generator.model import Explainer, Site
+from generator.model import Site
+from generator.record.record import make_record
+from generator.record.related import related_explainers
 from generator.render.head import render_head
 from generator.render.listing import Listed, place_listings
 from generator.render.ordinary import check_ordinary
 from generator.render.page import render_page
+from generator.render.phrases import page_phrases
 from generator.render.proof import LockedProof, Outcome
 from generator.render.templates import load_templates
 from generator.report import sorted_issues
 from generator.settings import Settings
+from generator.site_pages.addresses import Addresses, Section
+from generator.site_pages.frame import Frame, SitePage
+from generator.site_pages.pages import site_pages
+from generator.site_pages.surroundings import make_surroundings
 from generator.verdict import Verdict
 
 
@@ -34,6 +41,7 @@ class Built:
         verdicts: Verdict by page path and quotation id.
         pages: Finished text, front matter included, of each explainer and of each page that lists them, by path.
         decks: The cards of each explainer, by path.
+        generated: Pages that the record of the site makes; their text is among `pages`.
         files: Text of each further file of the site, such as feeds, by path below the site's folder.
         issues: Everything that is wrong, in the order of files and lines.
     """
@@ -43,13 +51,23 @@ class Built:
     verdicts: Mapping[tuple[str, str], Verdict]
     pages: Mapping[str, str] = field(default_factory=dict)
     decks: Mapping[str, Deck] = field(default_factory=dict)
+    generated: tuple[SitePage, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
 
     @property
+    def outside_navigation(self) -> frozenset[str]:
+        """Return the paths of the pages that an automatic navigation does not show."""
+        listed = self.site.explainers if self.has_listing else ()
+        return frozenset([*listed, *(page.path for page in self.generated if not page.in_navigation)])
+
+    @property
     def has_listing(self) -> bool:
         """Tell whether a page of the site lists its explainers, so that the navigation need not."""
-        return any(path not in self.site.explainers for path in self.pages)
+        return any(page.section is Section.EXPLAINERS for page in self.generated) or any(
+            path not in self.site.explainers and path not in {page.path for page in self.generated}
+            for path in self.pages
+        )
 
 
 def build_site(settings: Settings) -> Built:
@@ -78,14 +96,24 @@ def build_site(settings: Settings) -> Built:
         accent=settings.accent,
         quotations=settings.card_quotations,
     )
+    proofs = _proofs(loaded.site, checked, loaded.lock)
+    outcomes = {key: Outcome(verdict, proofs.get(key)) for key, verdict in checked.verdicts.items()}
+    record = make_record(loaded.site, outcomes)
+    addresses = Addresses(record=record, names=_sections(settings), folders=settings.page_folders)
+    related = related_explainers(record)
     for path, explainer in loaded.site.explainers.items():
-        verdicts = {identifier: verdict for (page, identifier), verdict in checked.verdicts.items() if page == path}
-        locked = _proofs(explainer, checked, loaded.lock)
-        rendered = render_page(explainer, verdicts, templates=templates, locked=locked, raw_html=settings.raw_html)
+        rendered = render_page(
+            explainer,
+            {name: checked.verdicts[path, name] for name in explainer.quotes},
+            templates=templates,
+            locked={name: proofs[path, name] for name in explainer.quotes if (path, name) in proofs},
+            surroundings=make_surroundings(explainer, addresses, related.get(path, ())),
+            raw_html=settings.raw_html,
+        )
         deck = Deck()
         if settings.cards:
-            outcomes = {name: Outcome(verdict, locked.get(name)) for name, verdict in verdicts.items()}
-            deck = make_deck(explainer, outcomes, proof=rendered.proof, style=style)
+            own = {name: outcomes[path, name] for name in explainer.quotes}
+            deck = make_deck(explainer, own, proof=rendered.proof, style=style)
         decks[path] = deck
         pages[path] = f"{render_head(explainer, card=deck.headline)}\n{rendered.markdown}"
         issues += [*rendered.issues, *deck.issues]
@@ -98,12 +126,23 @@ def build_site(settings: Settings) -> Built:
             if page is not None:
                 pages[path] = page.text
                 issues += page.issues
+    frame = Frame(
+        record=record,
+        addresses=addresses,
+        templates=templates,
+        phrases=page_phrases(settings.language),
+        language=settings.language,
+    )
+    written = [path for path in loaded.pages if not is_person_page(path)]
+    generated = tuple(site_pages(frame, loaded.lock.sources if loaded.lock else {}, written))
+    pages |= {page.path: page.text for page in generated}
     return Built(
         site=loaded.site,
         lock=loaded.lock,
         verdicts=checked.verdicts,
         pages=pages,
         decks=decks,
+        generated=generated,
         issues=sorted_issues(issues),
     )
 
@@ -132,13 +171,13 @@ def check(settings: Settings) -> tuple[Issue, ...]:
     return build_site(settings).issues
 
 
-def _proofs(explainer: Explainer, checked: Checked, lock: Lock | None) -> dict[str, LockedProof]:
-    proofs: dict[str, LockedProof] = {}
+def _proofs(site: Site, checked: Checked, lock: Lock | None) -> dict[tuple[str, str], LockedProof]:
+    proofs: dict[tuple[str, str], LockedProof] = {}
     for (path, identifier), evidence in checked.evidence.items():
-        if path != explainer.path or lock is None:
-            continue
+        assert lock is not None, "without a lock there is no evidence in it"
+        explainer = site.explainers[path]
         source = explainer.sources[explainer.quotes[identifier].source]
-        proofs[identifier] = LockedProof(
+        proofs[path, identifier] = LockedProof(
             verified_on=evidence.verified_on,
             sha256=lock.sources[source.file].sha256,
             status=evidence.verdict,
@@ -146,6 +185,10 @@ def _proofs(explainer: Explainer, checked: Checked, lock: Lock | None) -> dict[s
             alterations=evidence.alterations,
         )
     return proofs
+
+
+def _sections(settings: Settings) -> dict[Section, str]:
+    return {section: name for section in Section if (name := settings.sections.get(section, ""))}
 
 
 def is_person_page(path: str) -> bool:

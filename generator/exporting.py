@@ -42,7 +42,7 @@ def export(built: Built, settings: Settings, target: Path) -> int:
         staged = begin_staging(target.absolute())
         docs = staged / _docs_name(settings)
         _write(staged / MARK, _MARK_TEXT)
-        _write(staged / "mkdocs.yml", export_site_file(site_file.read_text("utf-8")))
+        _write(staged / "mkdocs.yml", export_site_file(site_file.read_text("utf-8"), built.outside_navigation))
         for name in _companions(site_file):
             _copy(settings.root / name, staged / name)
         for file in _content_files(settings.content):
@@ -53,6 +53,8 @@ def export(built: Built, settings: Settings, target: Path) -> int:
                 _write(docs / path, built.pages[path])
             elif not is_person_page(path):
                 _copy(file, docs / path)
+        for page in built.generated:
+            _write(docs / page.path, page.text)
         for path, text in theme_assets(make_accent(settings.accent)).items():
             _write(docs / path, text)
         for path, text in built.files.items():
@@ -127,11 +129,12 @@ def _copy(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def export_site_file(text: str) -> str:
+def export_site_file(text: str, outside: Iterable[str] = ()) -> str:
     """Rewrite mkdocs.yml for a site without our plugin.
 
     Args:
         text: The site's mkdocs.yml; tags of its own, such as !ENV, are kept.
+        outside: Paths of the pages that an automatic navigation does not show.
 
     Returns:
         The same settings without the plugin, with the Markdown extensions and style sheets that it adds.
@@ -147,6 +150,7 @@ def export_site_file(text: str) -> str:
     _set(root, "markdown_extensions", [*extensions, *(_extension(name) for name in EXTENSIONS if name not in known)])
     _set(root, "extra_css", [_text(STYLE_SHEET), *_items(_field(root, "extra_css"))])
     _set_custom(root)
+    _hide(root, outside)
     docs = _field(root, "docs_dir")
     if isinstance(docs, yaml.ScalarNode) and (docs.value.startswith("/") or ".." in PurePosixPath(docs.value).parts):
         docs.value = "docs"
@@ -161,6 +165,16 @@ def _set(root: yaml.MappingNode, name: str, items: list[yaml.Node]) -> None:
     node = yaml.SequenceNode("tag:yaml.org,2002:seq", items, flow_style=False)
     fields = [(key, value) for key, value in root.value if key.value != name]
     root.value = [*fields, (_text(name), node)]
+
+
+def _hide(root: yaml.MappingNode, paths: Iterable[str]) -> None:
+    """Keep pages out of an automatic navigation, beside those that the site's owner keeps out."""
+    rows = [f"/{path}" for path in sorted(paths)]
+    if rows and _field(root, "nav") is None:
+        own = _field(root, "not_in_nav")
+        text = "\n".join([*([str(own.value).strip()] if own is not None else []), *rows]) + "\n"
+        kept = [(key, value) for key, value in root.value if key.value != "not_in_nav"]
+        root.value = [*kept, (_text("not_in_nav"), yaml.ScalarNode("tag:yaml.org,2002:str", text, style="|"))]
 
 
 def _set_custom(root: yaml.MappingNode) -> None:

@@ -17,7 +17,7 @@ from mkdocs.utils import CountHandler
 from generator.accent import DEFAULT as DEFAULT_ACCENT
 from generator.accent import make_accent
 from generator.build import Built, build_site, card_files, draft_paths, is_person_page, problems_of
-from generator.errors import ExplainerError
+from generator.errors import ExplainerError, SettingsError
 from generator.issue import Issue, Severity
 from generator.render.body_html import EXTENSIONS, OPTIONS
 from generator.render.policy import with_policy
@@ -25,7 +25,7 @@ from generator.render.problems import render_problems
 from generator.render.theme import STYLE_SHEET, overrides_folder, theme_assets, theme_folder
 from generator.report import render_text
 from generator.settings import Settings
-from generator.site_file import make_settings
+from generator.site_file import PLUGIN, Host, make_settings, plugin_options
 from generator.staging import begin_staging, discard_staging, finish_staging, overlap
 
 log = logging.getLogger("mkdocs.plugins.explainer")
@@ -41,6 +41,7 @@ class ExplainerConfig(base.Config):  # type: ignore[no-untyped-call]
     cards = option.Type(bool, default=True)
     cards_quotations = option.Type(bool, default=False)
     cards_fonts = option.Type((str, list), default=[])
+    pages = option.Type(dict, default={})
 
 
 class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-call]
@@ -94,8 +95,11 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
                 files.remove(file)
             elif explainer is not None and explainer.draft:
                 file.inclusion = InclusionLevel.DRAFT
-            elif explainer is not None and config.nav is None and self.built.has_listing:
+            elif config.nav is None and file.src_uri in self.built.outside_navigation:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
+        for page in self.built.generated:
+            inclusion = InclusionLevel.INCLUDED if page.in_navigation else InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, page.path, content=page.text, inclusion=inclusion))
         for path, text in theme_assets(make_accent(self.settings.accent)).items():
             files.append(File.generated(config, path, content=text))
         for path, text in self.built.files.items():
@@ -148,15 +152,18 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
 
 
 def _settings(config: MkDocsConfig, options: ExplainerConfig) -> Settings:
-    root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-    return make_settings(
-        root,
+    host = Host(
         docs_dir=config.docs_dir,
-        options=dict(options),
         language=str(config.theme.get("language") or "en"),
         site_name=config.site_name,
+        page_folders=config.use_directory_urls,
         custom_dir=str(config.theme.custom_dir or ""),
     )
+    root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    try:
+        return make_settings(root, host, plugin_options([{PLUGIN: dict(options)}]))
+    except SettingsError as error:
+        raise Abort(f"explainer: {error}") from error
 
 
 def _tell(issue: Issue, *, published: bool) -> None:

@@ -1,6 +1,7 @@
 """Where a site's files stand and what its owner chose."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.accent import DEFAULT as DEFAULT_ACCENT
@@ -24,6 +25,8 @@ class Settings:
         site_name: The site's name; the cards bear it.
         cards: Whether pages have cards, the pictures that a shared link shows.
         card_quotations: Whether each verified quotation has a card of its own.
+        sections: Name of each list that the record makes, by its own name; empty for one that is turned off.
+        page_folders: Whether each page has a folder of its own (MkDocs' use_directory_urls).
         card_fonts: Font files for characters that the fonts of cards lack.
     """
 
@@ -38,6 +41,8 @@ class Settings:
     cards: bool = True
     card_quotations: bool = False
     card_fonts: tuple[Path, ...] = ()
+    sections: Mapping[str, str] = field(default_factory=dict)
+    page_folders: bool = True
 
     @property
     def lock(self) -> Path:

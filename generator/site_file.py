@@ -1,7 +1,9 @@
 """mkdocs.yml as the command line reads it, without MkDocs."""
 
 import os
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from generator.settings import SEEDS_VARIABLE, Settings
 from generator.suggestion import did_you_mean
 
 _DEEPEST = 10
+_SECTION_NAME = re.compile(r"[\w-]+(?:/[\w-]+)*")
 NAMES = ("mkdocs.yml", "mkdocs.yaml")
 PLUGIN = "explainer"
 
@@ -26,8 +29,12 @@ OPTIONS: Mapping[str, tuple[type, ...]] = {
     "cards": (bool,),
     "cards_quotations": (bool,),
     "cards_fonts": (str, list),
+    "pages": (dict,),
 }
 """The options of the plugin, and what they may be."""
+
+SECTIONS = ("explainers", "people", "quotations", "sources", "timeline", "topics", "corrections", "methodology")
+"""The lists that the record of a site makes."""
 
 
 class _TolerantLoader(yaml.SafeLoader):
@@ -115,15 +122,14 @@ def load_settings(site_file: Path, environment: Mapping[str, str] = os.environ) 
     options = plugin_options(data.get("plugins"))
     theme = data.get("theme")
     theme = theme if isinstance(theme, dict) else {}
-    return make_settings(
-        site_file.parent,
+    host = Host(
         docs_dir=str(data.get("docs_dir") or "docs"),
-        options=options,
         language=str(theme.get("language") or "en"),
         site_name=str(data.get("site_name") or ""),
+        page_folders=data.get("use_directory_urls") is not False,
         custom_dir=str(theme.get("custom_dir") or ""),
-        environment=environment,
     )
+    return make_settings(site_file.parent, host, options, environment)
 
 
 def plugin_options(plugins: Any) -> Mapping[str, Any]:
@@ -153,29 +159,41 @@ def plugin_options(plugins: Any) -> Mapping[str, Any]:
     return found
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Host:
+    """What MkDocs' own settings say that concerns us.
+
+    Args:
+        docs_dir: Folder of the pages, relative to that of mkdocs.yml or absolute.
+        language: The theme's language.
+        site_name: The site's name.
+        page_folders: Whether each page has a folder of its own (use_directory_urls).
+        custom_dir: The site's own folder of templates; empty where there is none.
+    """
+
+    docs_dir: str
+    language: str = "en"
+    site_name: str = ""
+    page_folders: bool = True
+    custom_dir: str = ""
+
+
 def make_settings(
-    root: Path,
-    *,
-    docs_dir: str,
-    options: Mapping[str, Any],
-    language: str,
-    site_name: str = "",
-    custom_dir: str = "",
-    environment: Mapping[str, str] = os.environ,
+    root: Path, host: Host, options: Mapping[str, Any], environment: Mapping[str, str] = os.environ
 ) -> Settings:
     """Make settings from what mkdocs.yml says, for the plugin and the command line alike.
 
     Args:
         root: Folder of mkdocs.yml.
-        docs_dir: Folder of the pages, relative to it or absolute.
+        host: What MkDocs' own settings say.
         options: The plugin's options by name, as OPTIONS lists them.
-        language: The theme's language.
-        site_name: The site's name.
-        custom_dir: The site's own folder of templates; empty where there is none.
         environment: Environment variables.
 
     Returns:
         The settings.
+
+    Raises:
+        SettingsError: An option cannot have its value.
     """
     seeds = options.get("seeds") or "seeds"
     named = [seeds] if isinstance(seeds, str) else list(seeds)
@@ -183,14 +201,39 @@ def make_settings(
     further = [folder for folder in environment.get(SEEDS_VARIABLE, "").split(os.pathsep) if folder]
     return Settings(
         root=root,
-        content=root / docs_dir,
+        content=root / host.docs_dir,
         seeds=tuple(root / str(folder) for folder in [*named, *further]),
-        language=language,
-        overrides=(root / custom_dir,) if custom_dir else (),
+        language=host.language,
+        overrides=(root / host.custom_dir,) if host.custom_dir else (),
         raw_html=bool(options.get("raw_html", False)),
         accent=options.get("accent") or DEFAULT_ACCENT,
-        site_name=site_name,
+        site_name=host.site_name,
+        page_folders=host.page_folders,
+        sections=section_names(options.get("pages") or {}),
         cards=bool(options.get("cards", True)),
         card_quotations=bool(options.get("cards_quotations", False)),
         card_fonts=tuple(root / str(path) for path in ([fonts] if isinstance(fonts, str) else fonts)),
     )
+
+
+def section_names(stated: Mapping[Any, Any]) -> dict[str, str]:
+    """Return the names of the lists that the record makes.
+
+    Args:
+        stated: The plugin's option `pages`: false turns a list off, a text renames it.
+
+    Returns:
+        Name by the list's own name; empty where it is turned off.
+
+    Raises:
+        SettingsError: There is no such list, or it cannot have this name.
+    """
+    for section, name in stated.items():
+        if section not in SECTIONS:
+            help_text = did_you_mean(str(section), SECTIONS, f"its pages are {', '.join(SECTIONS)}")
+            raise SettingsError(f"the option 'pages' has no page '{section}'; {help_text}", Location(path=NAMES[0]))
+        if not isinstance(name, bool) and not _SECTION_NAME.fullmatch(str(name)):
+            message = f"the page '{section}' cannot be called '{name}'; use letters, digits and hyphens, or false"
+            raise SettingsError(message, Location(path=NAMES[0]))
+    names = {section: stated.get(section, True) for section in SECTIONS}
+    return {section: section if name is True else "" if name is False else str(name) for section, name in names.items()}

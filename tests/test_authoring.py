@@ -15,7 +15,6 @@ from generator.authoring.additions import add_entries
 from generator.authoring.authoring import add_to_page, write_new_page
 from generator.authoring.entries import Entry, block_lines, brace_line
 from generator.authoring.proposal import propose
-from generator.authoring.slug import make_slug, make_unique
 from generator.authoring.source_text import render_source
 from generator.build import build_site
 from generator.errors import ExplainerError
@@ -23,6 +22,7 @@ from generator.front_matter.nodes import read_front_matter
 from generator.front_matter.schema import id_problem
 from generator.model import Person
 from generator.reading import markdown_text, read_article
+from generator.slug import make_slug, make_unique
 
 ARTICLE = """\
 “Soup is hot and it is cheap,” said Ada Example, a professor at Ladle College. “Stew is neither.”

@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "generator"
 LAYERS = (
     ("errors",),
     ("edtf_refusals", "accent"),
-    ("edtf", "article", "verdict", "settings", "suggestion"),
+    ("edtf", "article", "verdict", "settings", "suggestion", "slug", "page_url"),
     ("issue", "writing", "site_file", "staging"),
     ("model", "text_file", "date_words"),
     ("text",),
@@ -24,6 +24,8 @@ LAYERS = (
     ("reading", "lock"),
     ("load",),
     ("checking", "render"),
+    ("record",),
+    ("site_pages",),
     ("cards",),
     ("build",),
     ("authoring", "coverage"),

@@ -45,7 +45,8 @@ def test_build_writes_finished_pages_and_style_sheets(tmp_path: Path) -> None:
     assert ".ex-quotation__words" in (tmp_path / "site/assets/explainer.css").read_text()
     assert page.index("assets/explainer.js") < page.index("bundle.")
     assert '<div class="ex-page" lang="en" dir="ltr">' in page
-    assert not (tmp_path / "site/people").exists()
+    assert (tmp_path / "site/people/ada/index.html").is_file()
+    assert not (tmp_path / "site/people/bo").exists(), "nobody quotes him"
     assert sorted(path.name for path in tmp_path.iterdir()) == [".cache", "content", "mkdocs.yml", "seeds", "site"]
 
 

@@ -11,7 +11,6 @@ from generator.authoring.additions import add_entries
 from generator.authoring.entries import Entry, Value
 from generator.authoring.new_page import render_new_page
 from generator.authoring.proposal import Proposal, propose
-from generator.authoring.slug import make_slug, make_unique
 from generator.drafting.draft import Draft
 from generator.drafting.extract import extract
 from generator.errors import Location, UnreadableError, UnwritableError
@@ -19,6 +18,7 @@ from generator.issue import Severity
 from generator.load import load_site, shown_path
 from generator.reading import read_article
 from generator.settings import Settings
+from generator.slug import make_slug, make_unique
 from generator.text_file import decode
 from generator.writing import write_new_text, write_text
 

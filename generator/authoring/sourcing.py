@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from generator.article import Article
-from generator.authoring.slug import make_slug
 from generator.authoring.source_text import render_source
 from generator.errors import UnreadableError
 from generator.reading import parse_article, read_article
 from generator.settings import Settings
+from generator.slug import make_slug
 from generator.text_file import decode
 from generator.writing import write_new_text
 

@@ -1,6 +1,5 @@
 """Components: the parts of a page as HTML, each made from the model by way of a view."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -25,6 +24,7 @@ from generator.model import (
 )
 from generator.render.anchors import anchor, expert_label
 from generator.render.citations import Citations
+from generator.render.foreign import foreign_language
 from generator.render.markup import FieldMarkup
 from generator.render.passage import web_url
 from generator.render.plain_text import paragraphs, plain
@@ -32,6 +32,7 @@ from generator.render.proof import LockedProof, Outcome
 from generator.render.proof_view import proof_view
 from generator.render.pull import pulled_quotation
 from generator.render.reading_time import reading_minutes
+from generator.render.surroundings import Surroundings
 from generator.render.templates import render_partial
 from generator.render.views import (
     CorrectionView,
@@ -51,7 +52,6 @@ from generator.verdict import Status, Verdict
 
 _LINK_LENGTH = 60
 _SHORT_LENGTH = 120
-_TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 _UNVERIFIED = Verdict(status=Status.UNCHECKABLE, reason="it has not been verified")
 
 
@@ -67,6 +67,7 @@ class Components:
         phrases: The words of the page's language.
         citations: The page's citations.
         markup: Renders the Markdown values.
+        surroundings: What the rest of the site adds to the page.
         elsewhere: Ids of quotations that have, or will have, a place of their own on the page.
         shown: Anchors that stand on the page already; it grows while a page is rendered.
     """
@@ -78,12 +79,21 @@ class Components:
     phrases: Mapping[str, str]
     citations: Citations
     markup: FieldMarkup
+    surroundings: Surroundings = field(default_factory=Surroundings)
     elsewhere: set[str] = field(default_factory=set)
     shown: set[str] = field(default_factory=set)
 
     def quotation(self, quotation: Quotation, *, unfolded: bool = False) -> Markup:
         """Render a quotation with its proof."""
         return self._partial("quotation", quotation=self._quotation(quotation, unfolded=unfolded))
+
+    def trail(self) -> Markup:
+        """Render the way back."""
+        return self._partial("trail", trail=self.surroundings.trail)
+
+    def related(self) -> Markup:
+        """Render links to explainers that share something with this one."""
+        return self._partial("related", related=self.surroundings.related)
 
     def pull(self, words: str) -> Markup:
         """Render words of the page in large type, with their speaker where they are quoted."""
@@ -105,19 +115,11 @@ class Components:
         ordered = sorted(events, key=lambda event: event.date.sort_key)
         groups: dict[str, list[EventView]] = {}
         for event in ordered:
-            groups.setdefault(self._year(event.date), []).append(self._event(event))
+            label = year_label(event.date, self.explainer.language)
+            groups.setdefault(label, []).append(self._event(event))
         labelled = len(groups) > 1
         years = [YearView(label=label if labelled else "", events=events) for label, events in groups.items()]
         return self._partial("timeline", years=years)
-
-    def _year(self, date: Edtf) -> str:
-        """Return the year in which a date begins; in words where even the year is in doubt."""
-        if not isinstance(date.start, Part):
-            return self._when(date).words
-        doubtful = date.start.doubt and date.start.precision is Precision.YEAR
-        if doubtful or date.start.earliest[0] != date.start.latest[0] or date.start.year < 1:
-            return self._when(Edtf(date.start, date.start)).words
-        return str(date.start.year)
 
     def questions(self) -> Markup:
         """Render the questions and answers."""
@@ -217,7 +219,7 @@ class Components:
         place = page.places.value("quotes", quotation.id, "note")
         own, translation = list(paragraphs(quotation.text)), list(paragraphs(quotation.translation))
         shown = translation or own
-        language = self._foreign(source)
+        language = foreign_language(source, page.language)
         return QuotationView(
             anchor=self._anchor("quote", quotation.id),
             length="short" if sum(map(len, shown)) <= _SHORT_LENGTH else "long",
@@ -227,7 +229,8 @@ class Components:
             language=language,
             cite=web_url(source.url) if source else "",
             speaker=plain(speaker.name) if speaker else "",
-            role=_role(speaker) if speaker else "",
+            person=self.surroundings.people.get(quotation.speaker, ""),
+            role=role_of(speaker) if speaker else "",
             said=self._known_when(quotation.said),
             title=plain(source.title) if source else "",
             publisher=plain(source.publisher or source.author) if source else "",
@@ -245,14 +248,6 @@ class Components:
             name = ""
         return self.phrases["translated_from"].format(language=name) if name else self.phrases["translated"]
 
-    def _foreign(self, source: Source | None) -> str:
-        """Return the language of a source where it is not the page's own."""
-        if source is None:
-            return ""
-        language = source.language or (source.article.language if source.article else "")
-        own = self.explainer.language.split("-", 1)[0].lower()
-        return language if _TAG.fullmatch(language) and language.split("-", 1)[0].lower() != own else ""
-
     def _expert(self, expert: ExpertOpinion) -> ExpertView:
         page = self.explainer
         person = page.people.get(expert.person) or Person(id=expert.person, name=expert.person)
@@ -265,7 +260,8 @@ class Components:
             anchor=mark,
             label=expert_label(expert.id) if mark else "",
             name=plain(person.name),
-            role=_role(person),
+            href=self.surroundings.people.get(person.id, ""),
+            role=role_of(person),
             question=plain(expert.question),
             position=plain(expert.position),
             summary=self.markup.render(expert.summary, place("experts", expert.id, "summary")),
@@ -346,11 +342,12 @@ class Components:
             author=plain(source.author) if source.title or source.publisher else "",
             title=plain(source.title or source.publisher or source.author or source.id),
             publisher=plain(source.publisher) if source.title else "",
-            language=self._foreign(source),
+            language=foreign_language(source, self.explainer.language),
             published=self._known_when(source.published),
             retrieved=self._known_when(source.retrieved),
             url=web_url(source.url),
             archived=web_url(source.archived),
+            page=self.surroundings.sources.get(source.id, ""),
             back=back,
         )
 
@@ -397,7 +394,18 @@ class Components:
         return self.phrases[f"{name}_one" if number == 1 else f"{name}_other"].format(count=number)
 
 
-def _role(person: Person) -> str:
+def year_label(date: Edtf, language: str) -> str:
+    """Return the year in which a date begins; in words where even the year is in doubt."""
+    if not isinstance(date.start, Part):
+        return date_words(date, language)
+    doubtful = date.start.doubt and date.start.precision is Precision.YEAR
+    if doubtful or date.start.earliest[0] != date.start.latest[0] or date.start.year < 1:
+        return date_words(Edtf(date.start, date.start), language)
+    return str(date.start.year)
+
+
+def role_of(person: Person) -> str:
+    """Return the role and the affiliation of a person on one line."""
     return plain(", ".join(part for part in (person.role, person.affiliation) if part))
 
 

@@ -24,6 +24,7 @@ from generator.render.proof import LockedProof
 from generator.render.prose import check_prose, scare_edits, source_words
 from generator.render.raw_html import neutralise
 from generator.render.safety import Danger, find_unsafe, unsafe_issues
+from generator.render.surroundings import Surroundings
 from generator.render.terms import term_edits
 from generator.verdict import Verdict
 
@@ -53,6 +54,7 @@ def render_page(
     *,
     templates: Environment,
     locked: Mapping[str, LockedProof] | None = None,
+    surroundings: Surroundings | None = None,
     raw_html: bool = False,
 ) -> Rendered:
     """Render an explainer.
@@ -62,6 +64,7 @@ def render_page(
         verdicts: Verdict by quotation id; a quotation without one is shown as not verified.
         templates: The theme's partials, from `load_templates`.
         locked: What the lock says, by quotation id, of quotations whose source text is not at hand.
+        surroundings: What the rest of the site adds to the page.
         raw_html: Whether HTML in the author's body reaches the page as it is.
 
     Returns:
@@ -87,6 +90,7 @@ def render_page(
         phrases=phrases,
         citations=citations,
         markup=markup,
+        surroundings=surroundings or Surroundings(),
         elsewhere={d.id for d in directives.found if d.component is Component.QUOTE},
     )
     top = list(_top(components, layout))
@@ -103,6 +107,8 @@ def render_page(
 
 def _top(components: Components, layout: Layout) -> Iterator[str]:
     explainer = components.explainer
+    if components.surroundings.trail:
+        yield render_block(components.trail())
     if not any(_HEADLINE.match(line.text) for line in layout.lines):
         if explainer.kicker:
             yield render_block(components.kicker())
@@ -281,6 +287,8 @@ def _sections(components: Components, directives: Directives) -> Iterator[str]:
         yield _section(phrases["sources"], "sources", components.sources())
     if corrections:
         yield _section(phrases["corrections"], "corrections", corrections)
+    if components.surroundings.related:
+        yield render_block(components.related())
 
 
 def _joined(parts: Iterable[Markup]) -> Markup:

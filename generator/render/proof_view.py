@@ -30,12 +30,12 @@ def proof_view(
         The proof; only a quotation that was verified here, or locked as verified, looks verified.
     """
     verdict, proven = outcome.verdict, outcome.proven
-    words = _status(outcome, phrases, language)
+    words = proof_status(outcome, phrases, language)
     reason = plain(verdict.reason) if outcome.failed or verdict.contradicted else ""
     url = web_url(source.url) if source else ""
     address = _address(quotation, source, outcome, url)
     return ProofView(
-        state="failed" if outcome.failed else _STATES.get(outcome.status, "unchecked"),
+        state=proof_state(outcome),
         status=words,
         sha256=proven.sha256 if proven else "",
         reason=reason if reason.casefold() not in words.casefold() else "",
@@ -59,7 +59,13 @@ _PHRASES = {
 }
 
 
-def _status(outcome: Outcome, phrases: Mapping[str, str], language: str) -> str:
+def proof_state(outcome: Outcome) -> str:
+    """Return "verified", "altered", "unchecked" or "failed", which only verification decides."""
+    return "failed" if outcome.failed else _STATES.get(outcome.status, "unchecked")
+
+
+def proof_status(outcome: Outcome, phrases: Mapping[str, str], language: str) -> str:
+    """Return what verification found, in words of a language."""
     proven = outcome.proven
     if proven is None:
         return phrases[_PHRASES[outcome.status]]

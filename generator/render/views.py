@@ -87,6 +87,7 @@ class QuotationView:
         language: The source's language; empty where it is the page's.
         cite: The source's address.
         speaker: Who said it.
+        person: Address of the Speaker's page; empty where there is none.
         role: The Speaker's role and affiliation.
         said: When it was said.
         title: The source's title.
@@ -105,6 +106,7 @@ class QuotationView:
     language: str
     cite: str
     speaker: str
+    person: str
     role: str
     said: When | None
     title: str
@@ -122,6 +124,7 @@ class ExpertView:
     anchor: str
     label: str
     name: str
+    href: str
     role: str
     question: str
     position: str
@@ -135,7 +138,7 @@ class ExpertView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventView:
-    """An event of the timeline; `key` marks a turning point."""
+    """An event of the timeline; `key` marks a turning point, `topics` serves a filter."""
 
     anchor: str
     key: bool
@@ -144,6 +147,7 @@ class EventView:
     text: Markup
     citations: Markup
     links: Sequence[Link]
+    topics: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +201,7 @@ class SourceView:
     retrieved: When | None
     url: str
     archived: str
+    page: str
     back: Sequence[Link]
 
 

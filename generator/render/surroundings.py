@@ -1,0 +1,31 @@
+"""Surroundings: what the rest of the site adds to an explainer."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.render.views import Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedView:
+    """An explainer that shares something with this one, and what."""
+
+    link: Link
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What the rest of the site adds to an explainer.
+
+    Args:
+        trail: The way back, from the home page on.
+        related: Explainers that share people, sources or topics.
+        people: Address of each person's page by the person's id.
+        sources: Address of each source's page by the source's id.
+    """
+
+    trail: Sequence[Link] = ()
+    related: Sequence[RelatedView] = ()
+    people: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,127 @@
+"""The frame of a generated page: its head, its headline and the way back."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from generator.date_words import date_words
+from generator.edtf import Edtf
+from generator.record.entries import Record
+from generator.render.block import render_block
+from generator.render.head import render_plain_head
+from generator.render.plain_text import escape_markdown
+from generator.render.templates import render_partial
+from generator.render.views import Link, When
+from generator.site_pages.addresses import Addresses, Section
+
+Thing = TypeVar("Thing")
+_IN_NAVIGATION = frozenset({Section.EXPLAINERS, Section.PEOPLE, Section.TIMELINE, Section.SOURCES})
+PER_PAGE = 100
+"""How many entries a list has on one page, so that no page grows with the site."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitePage:
+    """A generated page.
+
+    Args:
+        path: Its path below the content folder.
+        text: Its Markdown, front matter included.
+        section: The list that it belongs to.
+        is_list: Whether it is the list itself, on its first page.
+    """
+
+    path: str
+    text: str
+    section: Section
+    is_list: bool = False
+
+    @property
+    def in_navigation(self) -> bool:
+        """Tell whether an automatic navigation shows it: the lists that readers look for first."""
+        return self.is_list and self.section in _IN_NAVIGATION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What all generated pages need.
+
+    Args:
+        record: The record of the site.
+        addresses: Where its things stand.
+        templates: The theme's partials.
+        phrases: The words of the site's language.
+        language: BCP 47 tag of the site's language.
+    """
+
+    record: Record
+    addresses: Addresses
+    templates: Environment
+    phrases: Mapping[str, str]
+    language: str
+
+    def page(
+        self, section: Section, title: str, parts: Sequence[Markup | str], *, slug: str = "", parent: bool = False
+    ) -> SitePage:
+        """Make a page of its parts.
+
+        Args:
+            section: The list that it belongs to.
+            title: Its headline.
+            parts: HTML for a block of its own, or Markdown.
+            slug: Last part of its address; empty for the list itself.
+            parent: Whether the way back leads over the list.
+
+        Returns:
+            The page.
+        """
+        path = self.addresses.path(section, slug)
+        trail = [Link(self.addresses.home(path), self.phrases["home"])]
+        if parent:
+            trail.append(Link(self.addresses.section(section, path), self.phrases[section.value]))
+        blocks = [self.block("trail", trail=trail), f"# {escape_markdown(title)}"]
+        blocks += [render_block(part) if isinstance(part, Markup) else part for part in parts if part]
+        head = render_plain_head(title, language=self.language)
+        text = f"{head}\n" + "\n\n".join(block.strip("\n") for block in blocks) + "\n"
+        return SitePage(path=path, text=text, section=section, is_list=not slug)
+
+    def html(self, name: str, /, **values: object) -> Markup:
+        """Render a partial."""
+        return render_partial(self.templates, name, words=self.phrases, **values)
+
+    def block(self, name: str, /, **values: object) -> str:
+        """Render a partial as a block of Markdown."""
+        return render_block(self.html(name, **values))
+
+    def when(self, date: Edtf | None) -> When | None:
+        """Return a date in words; None where there is none."""
+        return When(words=date_words(date, self.language), html=date.html or "") if date is not None else None
+
+    def count(self, name: str, number: int) -> str:
+        """Return a number of things in words."""
+        return self.phrases[f"{name}_one" if number == 1 else f"{name}_other"].format(count=number)
+
+    def heading(self, words: str, name: str) -> str:
+        """Return a heading with an anchor of its own."""
+        return f"## {escape_markdown(words)} {{#{name}}}"
+
+    def paged(self, things: Sequence[Thing]) -> Iterator[tuple[int, int, Sequence[Thing]]]:
+        """Give the parts of a list that each fill a page, with the page's number and how many there are."""
+        count = max(1, -(-len(things) // PER_PAGE))
+        for number in range(1, count + 1):
+            yield number, count, things[(number - 1) * PER_PAGE : number * PER_PAGE]
+
+    def pager(self, section: Section, here: str, number: int, count: int) -> Markup:
+        """Render links to the neighbouring pages of a list; empty where it has one page."""
+        if count == 1:
+            return Markup()
+        links = [
+            Link(self.addresses.section(section, here, str(other) if other > 1 else ""), self.phrases[word])
+            for other, word in ((number - 1, "previous"), (number + 1, "next"))
+            if 1 <= other <= count
+        ]
+        told = self.phrases["page_of"].format(number=number, count=count)
+        return self.html("pager", told=told, links=links)

@@ -1,0 +1,50 @@
+"""Methodology: how quotations are verified, with the figures of this very site."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.lock import LockedSource
+from generator.render.views import Link
+from generator.site_pages.addresses import Section
+from generator.site_pages.frame import Frame, SitePage
+from generator.verdict import RULES, Status
+
+_LANGUAGES = ("en",)
+"""Those that the text is written in; others read it in the first."""
+
+
+def methodology_pages(frame: Frame, locked: Mapping[str, LockedSource]) -> Iterator[SitePage]:
+    """Make the page that tells how verification works here.
+
+    Args:
+        frame: The frame.
+        locked: What the lock knows of source files.
+
+    Yields:
+        The page.
+    """
+    record = frame.record
+    here = frame.addresses.path(Section.METHODOLOGY)
+    own = frame.language.split("-", 1)[0].lower()
+    language = own if own in _LANGUAGES else _LANGUAGES[0]
+    statuses = [entry.outcome.status for entry in record.quotations if entry.outcome.ok]
+    figures = {
+        "explainers": len(record.explainers),
+        "quotations": len(record.quotations),
+        "verified": statuses.count(Status.VERIFIED),
+        "altered": statuses.count(Status.ALTERED),
+        "locked": sum(entry.outcome.proven is not None for entry in record.quotations),
+        "sources": len(record.sources),
+        "texts": sum(entry.source.article is not None for entry in record.sources),
+        "locked_texts": sum(entry.source.article is None and entry.source.file in locked for entry in record.sources),
+        "people": len(record.people),
+        "corrections": len(record.corrections),
+        "rules": RULES,
+    }
+    sections = (Section.QUOTATIONS, Section.SOURCES, Section.CORRECTIONS, Section.TOPICS)
+    links = [Link(href, frame.phrases[name]) for name in sections if (href := frame.addresses.section(name, here))]
+    template = frame.templates.get_template(f"partials/methodology.{language}.md.j2")
+    yield frame.page(
+        Section.METHODOLOGY,
+        frame.phrases["methodology"],
+        [template.render(figures=figures), frame.html("links", links=links)],
+    )

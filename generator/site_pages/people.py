@@ -1,0 +1,71 @@
+"""People: a list of those whom the site quotes or asks, and a page for each."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from generator.record.entries import PersonEntry
+from generator.render.components import role_of
+from generator.render.passage import web_url
+from generator.render.plain_text import plain
+from generator.render.views import Link
+from generator.site_pages.addresses import Section
+from generator.site_pages.frame import Frame, SitePage
+from generator.site_pages.ledger import render_ledger
+
+
+def people_pages(frame: Frame) -> Iterator[SitePage]:
+    """Make the list of people and each person's page."""
+    people = frame.record.people
+    for number, count, shown in frame.paged(people):
+        slug = str(number) if number > 1 else ""
+        here = frame.addresses.path(Section.PEOPLE, slug)
+        entries = [
+            {
+                "link": Link(frame.addresses.section(Section.PEOPLE, here, entry.slug), plain(entry.person.name)),
+                "about": role_of(entry.person),
+                "facts": [frame.count("quotations", len(entry.quotations))] if entry.quotations else [],
+            }
+            for entry in shown
+        ]
+        parts = [
+            frame.html("index", entries=entries, empty=frame.phrases["no_people"]),
+            frame.pager(Section.PEOPLE, here, number, count),
+        ]
+        yield frame.page(Section.PEOPLE, frame.phrases["people"], parts, slug=slug)
+    for entry in people:
+        yield _person_page(frame, entry)
+
+
+def _person_page(frame: Frame, entry: PersonEntry) -> SitePage:
+    person, phrases = entry.person, frame.phrases
+    here = frame.addresses.path(Section.PEOPLE, entry.slug)
+    facts = {
+        "role": role_of(person),
+        "interests": plain(person.interests),
+        "same_as": [
+            Link(url, url.split("/", 3)[2].removeprefix("www.")) for url in map(web_url, person.same_as) if url
+        ],
+    }
+    parts: list[Markup | str] = [frame.html("person", person=facts)] if any(facts.values()) else []
+    if entry.opinions:
+        opinions = [
+            {
+                "link": Link(
+                    frame.addresses.explainer(recorded.explainer, here, "expert", recorded.opinion.id),
+                    plain(recorded.opinion.position or recorded.opinion.question or recorded.explainer.title),
+                ),
+                "about": plain(recorded.opinion.question) if recorded.opinion.position else "",
+                "facts": [plain(recorded.explainer.title)],
+            }
+            for recorded in entry.opinions
+        ]
+        parts += [frame.heading(phrases["opinions"], "opinions"), frame.html("index", entries=opinions, empty="")]
+    if entry.quotations:
+        parts += [
+            frame.heading(phrases["quoted"], "quotations"),
+            render_ledger(frame, entry.quotations, here, named=False),
+        ]
+    links = [Link(frame.addresses.explainer(page, here), plain(page.title)) for page in entry.explainers]
+    parts += [frame.heading(phrases["explainers"], "explainers"), frame.html("links", links=links)]
+    return frame.page(Section.PEOPLE, plain(person.name), parts, slug=entry.slug, parent=True)

@@ -1,0 +1,49 @@
+"""Timeline: the events of all explainers, by year."""
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from generator.record.entries import RecordedEvent
+from generator.render.components import year_label
+from generator.render.plain_text import plain
+from generator.render.views import EventView, Link, YearView
+from generator.site_pages.addresses import Section
+from generator.site_pages.frame import Frame, SitePage
+
+
+def timeline_pages(frame: Frame) -> Iterator[SitePage]:
+    """Make the timeline of the site, with a filter by topic for readers."""
+    for number, count, shown in frame.paged(frame.record.events):
+        slug = str(number) if number > 1 else ""
+        here = frame.addresses.path(Section.TIMELINE, slug)
+        parts = [
+            frame.html("filter", keys=["topic"]) if shown else Markup(),
+            frame.html("timeline", years=_years(frame, shown, here)),
+            frame.pager(Section.TIMELINE, here, number, count),
+        ]
+        yield frame.page(Section.TIMELINE, frame.phrases["timeline"], parts, slug=slug)
+
+
+def _years(frame: Frame, events: Sequence[RecordedEvent], here: str) -> list[YearView]:
+    groups: dict[str, list[EventView]] = {}
+    for recorded in events:
+        label = year_label(recorded.event.date, frame.language)
+        groups.setdefault(label, []).append(_event(frame, recorded, here))
+    return [YearView(label=label, events=views) for label, views in groups.items()]
+
+
+def _event(frame: Frame, recorded: RecordedEvent, here: str) -> EventView:
+    page, event = recorded.explainer, recorded.event
+    when = frame.when(event.date)
+    assert when is not None
+    return EventView(
+        anchor="",
+        key=event.key,
+        when=when,
+        title=plain(event.title),
+        text=Markup(),
+        citations=Markup(),
+        links=[Link(frame.addresses.explainer(page, here, "event", event.id), plain(page.title))],
+        topics=" · ".join(map(plain, page.topics)),
+    )

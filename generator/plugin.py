@@ -11,8 +11,10 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
 
 from generator.accent import DEFAULT as DEFAULT_ACCENT
 from generator.accent import make_accent
@@ -22,6 +24,7 @@ from generator.issue import Issue, Severity
 from generator.render.body_html import EXTENSIONS, OPTIONS
 from generator.render.policy import with_policy
 from generator.render.problems import render_problems
+from generator.render.search_entries import search_entries
 from generator.render.theme import STYLE_SHEET, overrides_folder, theme_assets, theme_folder
 from generator.report import render_text
 from generator.settings import Settings
@@ -115,6 +118,22 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         if any(issue.severity is Severity.ERROR for issue in problems):
             return render_problems(problems, self.built.pages.get(path, ""))
         return self.built.pages.get(path)
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002 - MkDocs calls it so
+    ) -> TemplateContext:
+        """Let the search find each quotation by itself."""
+        explainer = self.built.site.explainers.get(page.file.src_uri)
+        for plugin in config.plugins.values():
+            entries = getattr(getattr(plugin, "search_index", None), "entries", None)
+            if explainer is not None and isinstance(entries, list):
+                entries += search_entries(explainer, page.url)
+        return context
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002

@@ -141,7 +141,7 @@ def test_components_stand_where_they_are_placed(text: str, path: str, directive:
 
 def test_a_quotation_as_markup() -> None:
     quotation = one(parse(render(make_page("::: quote close"))), "//div[@id='quote-close']")
-    assert [child.tag for child in quotation] == ["blockquote", "p", "div"]
+    assert [child.tag for child in quotation] == ["blockquote", "p", "footer"]
     quote, attribution, proof = quotation
     assert quote.get("cite") == PAPER.url
     assert words(quote) == "We will close it"

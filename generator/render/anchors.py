@@ -32,6 +32,7 @@ def page_anchors(explainer: Explainer) -> frozenset[str]:
     }
     found = {anchor(kind, name) for kind, names in entries.items() for name in names}
     found |= {expert_label(name) for name in explainer.experts}
+    found |= {f"{anchor('event', name)}-name" for name in explainer.timeline}
     return frozenset(found | {anchor("correction", number) for number, _ in enumerate(explainer.corrections, start=1)})
 
 

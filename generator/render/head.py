@@ -47,18 +47,21 @@ def render_head(explainer: Explainer, *, card: tuple[str, str] | None = None) ->
     return f"{FENCE}\n{text}{FENCE}\n"
 
 
-def render_plain_head(title: str, *, language: str) -> str:
+def render_plain_head(title: str, *, language: str, searched: bool = True) -> str:
     """Render the front matter of a page that the site itself makes.
 
     Args:
         title: Its title.
         language: BCP 47 tag of its language.
+        searched: Whether the search finds it.
 
     Returns:
         The fields that MkDocs and our template read, between lines of three hyphens.
     """
     own = {"language": language, "direction": text_direction(language)}
-    fields = {"title": _printed(title), "explainer": own, "hide": ["navigation"]}
+    fields: dict[str, Any] = {"title": _printed(title), "explainer": own, "hide": ["navigation"]}
+    if not searched:
+        fields["search"] = {"exclude": True}
     return f"{FENCE}\n{yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=1_000_000)}{FENCE}\n"
 
 

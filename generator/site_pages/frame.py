@@ -84,7 +84,9 @@ class Frame:
             trail.append(Link(self.addresses.section(section, path), self.phrases[section.value]))
         blocks = [self.block("trail", trail=trail), f"# {escape_markdown(title)}"]
         blocks += [render_block(part) if isinstance(part, Markup) else part for part in parts if part]
-        head = render_plain_head(title, language=self.language)
+        # A list repeats what stands on the pages that it lists; so the search finds those alone.
+        searched = bool(slug and parent) or section is Section.METHODOLOGY
+        head = render_plain_head(title, language=self.language, searched=searched)
         text = f"{head}\n" + "\n\n".join(block.strip("\n") for block in blocks) + "\n"
         return SitePage(path=path, text=text, section=section, is_list=not slug)
 

@@ -16,6 +16,7 @@ from generator.date_words import date_words
 from generator.edtf import parse_edtf
 from generator.front_matter.schema import ENTRIES, CorrectionFields, KnownFields, PageFields, UnknownFields
 from generator.report import render_text
+from generator.site_file import SECTIONS as SECTIONS_OF_THE_RECORD
 from generator.text.words import split_words
 from generator.verification.verify import verify
 
@@ -39,10 +40,10 @@ def files(name: str) -> dict[str, str | bytes]:
 
 def rows(name: str, heading: str) -> list[list[str]]:
     table = guide(name).split(heading, 1)[1].split("\n\n", 1)[0]
-    return [[cell.strip() for cell in row.split(" | ")] for row in ROW.findall("\n" + heading + table)][2:]
+    return [[cell.strip() for cell in row.split(" | ")] for row in ROW.findall("\n" + heading + table)][1:]
 
 
-@pytest.mark.parametrize("name", ["index", "placing", "front-matter"])
+@pytest.mark.parametrize("name", ["index", "placing", "front-matter", "record", "look"])
 def test_the_examples_have_no_problems(name: str, tmp_path: Path) -> None:
     issues = build_site(write_site(tmp_path, files(name))).issues
     assert [render_text(issue).plain for issue in issues] == []
@@ -120,3 +121,9 @@ def test_the_drafting_chapter_shows_what_the_commands_say(tmp_path: Path, monkey
     excerpt = next(text for _, title, text in FENCED.findall(guide("drafting")) if title == "excerpt")
     assert excerpt in page
     assert {issue.code for issue in build_site(settings).issues} == {"unconfirmed-draft"}
+
+
+def test_every_list_of_the_record_is_in_the_guide() -> None:
+    assert {row[0].strip("`") for row in rows("record", "| page | what stands there |\n")} == set(
+        SECTIONS_OF_THE_RECORD
+    )

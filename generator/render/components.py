@@ -182,6 +182,7 @@ class Components:
             reading=self._reading() if page.body.strip() else "",
             proof=proof,
             proof_state=state,
+            methodology=self.surroundings.methodology,
         )
         if not any((view.standfirst, view.byline, view.published, view.updated, view.corrected, view.proof)):
             return Markup()

@@ -23,9 +23,11 @@ class Surroundings:
         related: Explainers that share people, sources or topics.
         people: Address of each person's page by the person's id.
         sources: Address of each source's page by the source's id.
+        methodology: Address of the page that tells how quotations are verified; empty where there is none.
     """
 
     trail: Sequence[Link] = ()
     related: Sequence[RelatedView] = ()
     people: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
+    methodology: str = ""

@@ -35,6 +35,7 @@ COMPONENTS = (
     "source",
     "filter",
     "pager",
+    "sections",
     "problems",
     "print",
 )

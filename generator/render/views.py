@@ -230,3 +230,4 @@ class HeaderView:
     reading: str
     proof: str
     proof_state: str
+    methodology: str

@@ -84,11 +84,18 @@ class Frame:
             trail.append(Link(self.addresses.section(section, path), self.phrases[section.value]))
         blocks = [self.block("trail", trail=trail), f"# {escape_markdown(title)}"]
         blocks += [render_block(part) if isinstance(part, Markup) else part for part in parts if part]
+        if further := self._further(section, path):
+            blocks.append(self.block("sections", links=further))
         # A list repeats what stands on the pages that it lists; so the search finds those alone.
         searched = bool(slug and parent) or section is Section.METHODOLOGY
         head = render_plain_head(title, language=self.language, searched=searched)
         text = f"{head}\n" + "\n\n".join(block.strip("\n") for block in blocks) + "\n"
         return SitePage(path=path, text=text, section=section, is_list=not slug)
+
+    def _further(self, section: Section, here: str) -> list[Link]:
+        """Return links to the lists that the navigation does not show."""
+        others = [other for other in Section if other not in _IN_NAVIGATION and other is not section]
+        return [Link(href, self.phrases[other]) for other in others if (href := self.addresses.section(other, here))]
 
     def html(self, name: str, /, **values: object) -> Markup:
         """Render a partial."""
@@ -117,13 +124,12 @@ class Frame:
             yield number, count, things[(number - 1) * PER_PAGE : number * PER_PAGE]
 
     def pager(self, section: Section, here: str, number: int, count: int) -> Markup:
-        """Render links to the neighbouring pages of a list; empty where it has one page."""
+        """Render links to all pages of a list; empty where it has one."""
         if count == 1:
             return Markup()
         links = [
-            Link(self.addresses.section(section, here, str(other) if other > 1 else ""), self.phrases[word])
-            for other, word in ((number - 1, "previous"), (number + 1, "next"))
-            if 1 <= other <= count
+            Link(self.addresses.section(section, here, str(other) if other > 1 else ""), str(other))
+            for other in range(1, count + 1)
         ]
         told = self.phrases["page_of"].format(number=number, count=count)
-        return self.html("pager", told=told, links=links)
+        return self.html("pager", told=told, links=links, number=number)

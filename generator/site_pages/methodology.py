@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from generator.lock import LockedSource
-from generator.render.views import Link
 from generator.site_pages.addresses import Section
 from generator.site_pages.frame import Frame, SitePage
 from generator.verdict import RULES, Status
@@ -23,7 +22,6 @@ def methodology_pages(frame: Frame, locked: Mapping[str, LockedSource]) -> Itera
         The page.
     """
     record = frame.record
-    here = frame.addresses.path(Section.METHODOLOGY)
     own = frame.language.split("-", 1)[0].lower()
     language = own if own in _LANGUAGES else _LANGUAGES[0]
     statuses = [entry.outcome.status for entry in record.quotations if entry.outcome.ok]
@@ -40,11 +38,9 @@ def methodology_pages(frame: Frame, locked: Mapping[str, LockedSource]) -> Itera
         "corrections": len(record.corrections),
         "rules": RULES,
     }
-    sections = (Section.QUOTATIONS, Section.SOURCES, Section.CORRECTIONS, Section.TOPICS)
-    links = [Link(href, frame.phrases[name]) for name in sections if (href := frame.addresses.section(name, here))]
     template = frame.templates.get_template(f"partials/methodology.{language}.md.j2")
     yield frame.page(
         Section.METHODOLOGY,
         frame.phrases["methodology"],
-        [template.render(figures=figures), frame.html("links", links=links)],
+        [template.render(figures=figures)],
     )

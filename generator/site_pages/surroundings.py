@@ -35,6 +35,7 @@ def make_surroundings(explainer: Explainer, addresses: Addresses, related: tuple
             for entry in related
         ],
         people={name: href for name in explainer.people if (href := addresses.person(explainer, name, here))},
+        methodology=addresses.section(Section.METHODOLOGY, here),
         sources={name: href for name in explainer.sources if (href := addresses.source(explainer, name, here))},
     )
 

@@ -25,7 +25,7 @@ experts:
 timeline:
   opened: {date: 2025-03, title: The kitchen opens, sources: [broth]}
 corrections:
-  - {date: 2025-04-09, kind: correction, text: It was noon., of: hot}
+  - {date: 2025-04-09, kind: correction, text: "It was **noon** [@broth].", of: hot}
 ---
 """
 SITE = "site_name: Soup\ndocs_dir: content\ntheme: {name: material}\nplugins:\n  - explainer"
@@ -62,7 +62,7 @@ def test_every_list_and_entry_has_a_page(tmp_path: Path) -> None:
     assert "Verified: these words stand in the source" in pages["sources/broth.md"]
     assert "March 2025: The kitchen opens" in pages["sources/broth.md"]
     assert 'href="../soup/#event-opened"' in pages["timeline.md"]
-    assert "It was noon." in pages["corrections.md"]
+    assert "<p>It was <strong>noon</strong>.</p>" in pages["corrections.md"]
     assert "Quotations: **1**" in pages["methodology.md"]
 
 

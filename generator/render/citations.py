@@ -106,6 +106,11 @@ def _start(text: str, match: re.Match[str]) -> int:
     return bracket if "\n" in text[match.start() : bracket] and _NO_PROSE.match(line) else match.start()
 
 
+def without_citations(text: str) -> str:
+    """Return an author's text without its citations, for a page that has no list of sources."""
+    return _CITATION.sub("", text)
+
+
 def source_name(source: Source) -> str:
     """Return the name by which a source is read out: publisher and title, or else its id."""
     return ", ".join(part for part in (source.publisher or source.author, source.title) if part) or source.id

@@ -14,6 +14,7 @@ from generator.front_matter.nodes import read_front_matter
 from generator.issue import Issue
 from generator.model import Explainer
 from generator.render.author_text import AuthorText, Edit, apply_edits
+from generator.render.citations import without_citations
 from generator.render.directives import option_lines
 from generator.render.layout import Layout, Line, read_layout
 from generator.render.options import OptionReader
@@ -21,7 +22,6 @@ from generator.render.phrases import page_phrases
 from generator.render.plain_text import escape_markdown, plain
 
 _DIRECTIVE = re.compile(r":::[ \t]*explainers[ \t]*$")
-_CITATION = re.compile(r"\s*\[@[^\]]*\]")
 _OPTIONS = ("count", "topic")
 
 
@@ -106,7 +106,7 @@ def _render(chosen: Sequence[Listed], path: str, templates: Environment, languag
             "kicker": Markup(escape_markdown(_kicker(entry.explainer))),  # noqa: S704 - escaped for Markdown
             "title": Markup(escape_markdown(entry.explainer.title)),  # noqa: S704 - as above
             "link": Markup(_link(entry.explainer.path, path)),  # noqa: S704 - a path of this site
-            "standfirst": Markup(escape_markdown(_CITATION.sub("", entry.explainer.standfirst))),  # noqa: S704 - as above
+            "standfirst": Markup(escape_markdown(without_citations(entry.explainer.standfirst))),  # noqa: S704 - as above
             "facts": [Markup(fact) for fact in _facts(entry, language)],  # noqa: S704 - as above
             "proof_state": entry.proof_state,
             "proof": Markup(escape_markdown(entry.proof)),  # noqa: S704 - as above

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from generator.record.entries import RecordedCorrection
+from generator.render.citations import Citations, without_citations
+from generator.render.markup import FieldMarkup
 from generator.render.plain_text import plain
 from generator.render.views import CorrectionView, Link
 from generator.site_pages.addresses import Section
@@ -30,11 +30,12 @@ def _correction(frame: Frame, entry: RecordedCorrection, here: str) -> Correctio
     page, note = entry.explainer, entry.correction
     when = frame.when(note.date)
     assert when is not None
+    place = page.places.value("corrections", entry.number - 1, "text")
     return CorrectionView(
         anchor="",
         kind=note.kind,
         label=frame.phrases[note.kind],
         when=when,
-        text=Markup.escape(plain(note.text)),
+        text=FieldMarkup(Citations({}, "")).render(without_citations(note.text), place),
         concerns=Link(frame.addresses.explainer(page, here, "correction", entry.number), plain(page.title)),
     )

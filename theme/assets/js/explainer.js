@@ -3,6 +3,7 @@
   // The index of the search, and the worker that reads it, are asked for when the reader turns to the search.
   const config = document.getElementById("__config")
   const form = document.forms.namedItem("search")
+  if (form) form.closest("[role=dialog]")?.setAttribute("aria-label", form.query.placeholder)
   if (config && form && location.protocol !== "file:") {
     const settings = JSON.parse(config.textContent)
     const worker = settings.search.lastIndexOf("/") + 1

@@ -75,6 +75,13 @@ def test_the_scripts_are_light() -> None:
     assert len(gzip.compress(scripts.encode())) <= 2048
 
 
+def test_the_scripts_hold_no_comment_and_all_their_code() -> None:
+    for path, text in theme_assets(ACCENT).items():
+        if path != STYLE_SHEET:
+            assert not re.search(r"^\s*//", text, re.MULTILINE)
+            assert text.count("{") == text.count("}") > 0
+
+
 def test_an_owner_may_replace_a_partial(tmp_path: Path) -> None:
     (tmp_path / "partials").mkdir()
     (tmp_path / "partials" / "key_points.html.j2").write_text("<p>\n  {{ points[0] }}\n</p>\n", "utf-8")

@@ -47,6 +47,7 @@ _SCRIPTS = {
     "assets/javascripts/workers/explainer-search.js": "explainer-search.js",
 }
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENT_LINE = re.compile(r"^\s*//.*\n", re.MULTILINE)
 _INDENT = re.compile(r"\s*\n\s*")
 
 
@@ -74,8 +75,13 @@ def theme_assets(accent: Accent) -> Mapping[str, str]:
     scripts = theme_folder() / "assets" / "js"
     return {
         STYLE_SHEET: style_sheet(accent),
-        **{path: (scripts / name).read_text("utf-8") for path, name in _SCRIPTS.items()},
+        **{path: _script(scripts / name) for path, name in _SCRIPTS.items()},
     }
+
+
+def _script(path: Path) -> str:
+    """Read a script without its indentation and the comments that fill a line; what else it holds stays."""
+    return _INDENT.sub("\n", _COMMENT_LINE.sub("", path.read_text("utf-8")))
 
 
 def style_sheet(accent: Accent) -> str:

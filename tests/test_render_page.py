@@ -139,6 +139,13 @@ def test_components_stand_where_they_are_placed(text: str, path: str, directive:
     assert ":::" not in words(tree.getroot())
 
 
+def test_the_first_use_of_a_term_leads_to_its_meaning() -> None:
+    tree = parse(render(full_page("The harbour is open.")))
+    link = one(tree, ".//a[@class='ex-term']")
+    assert words(link) == "harbour"
+    assert link.get("href").removeprefix("#") in ids(tree)
+
+
 def test_a_quotation_as_markup() -> None:
     quotation = one(parse(render(make_page("::: quote close"))), "//div[@id='quote-close']")
     assert [child.tag for child in quotation] == ["blockquote", "p", "footer"]

@@ -1,18 +1,14 @@
-"""A real browser, and the demonstration site on loopback."""
+"""A real browser, and the sites that it visits."""
 
-import functools
+import os
 import shutil
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from browser.built import Sites, served
 from playwright.sync_api import Browser, sync_playwright
 
-ROOT = Path(__file__).parent.parent.parent
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = (
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
@@ -46,21 +42,11 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        pass
-
-
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Build the demonstration site and give its address on loopback."""
-    site = tmp_path_factory.mktemp("demonstration") / "site"
-    build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
-    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
-    handler = functools.partial(_Quiet, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
+    """Serve the sites; workers share what one of them has built."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "sites"
+    folder.mkdir(exist_ok=True)
+    with served(folder) as sites:
+        yield sites

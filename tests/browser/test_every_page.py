@@ -1,0 +1,46 @@
+"""What every kind of page keeps, in light and in dark, at every width."""
+
+import pytest
+from browser.axe import judge
+from browser.built import Sites
+from browser.pages import KINDS, name_of
+from browser.visit import Visit, visit
+from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+
+# 320 CSS pixels are also what a window of 1280 has left at a zoom of 400 %.
+WIDTHS = (2560, 1280, 768, 360, 320)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", KINDS, ids=name_of)
+def test_a_page_is_quiet_still_accessible_and_fits(
+    browser: Browser, sites: Sites, kind: tuple[str, str], scheme: str
+) -> None:
+    with visit(browser, sites.url(*kind), idle=True, color_scheme=scheme, reduced_motion="reduce") as seen:
+        problems = [*noise(seen, sites.address), *layout(seen)]
+        for width in WIDTHS:
+            seen.settle(width)
+            problems += overflow(seen, width)
+            if width in {1280, 320}:
+                problems += [f"{width}: {problem}" for problem in judge(seen.page, colours=scheme == "dark")]
+        assert not problems, "\n".join(problems)
+
+
+def noise(seen: Visit, address: str) -> list[str]:
+    """List what a page says, what it may not do, and what it asks for in vain or of others."""
+    elsewhere = [f"asks {url}" for url in seen.asked if not url.startswith((address, "data:"))]
+    failed = [f"fails {url}" for url in seen.failed]
+    return [*seen.said, *seen.refused(), *elsewhere, *failed]
+
+
+def layout(seen: Visit) -> list[str]:
+    """List how far the page jumped while it was loaded."""
+    return [f"shifts by {shift}" for shift in [seen.shift()] if shift >= 0.001]
+
+
+def overflow(seen: Visit, width: int) -> list[str]:
+    """List how much wider the page is than its window."""
+    wide = seen.page.evaluate("document.documentElement.scrollWidth")
+    return [f"{width}: is {wide} pixels wide"] if wide > width else []

@@ -1,0 +1,39 @@
+"""How long the lines of running text are."""
+
+import pytest
+from browser.built import Sites
+from browser.pages import HEARING, JAILING, PRINTS, name_of
+from browser.visit import visit
+from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+
+_LINES = """paragraphs => paragraphs.flatMap(paragraph => {
+  const lines = []
+  let bottom = -Infinity
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    if (walker.currentNode.parentElement.closest(".ex-citation, .headerlink")) continue
+    for (let i = 0; i < walker.currentNode.length; i++) {
+      const range = document.createRange()
+      range.setStart(walker.currentNode, i)
+      range.setEnd(walker.currentNode, i + 1)
+      const box = range.getClientRects()[0]
+      if (!box) continue
+      if (box.top >= bottom - 2) lines.push(0)
+      bottom = lines.at(-1) ? bottom : box.bottom
+      lines[lines.length - 1] += 1
+    }
+  }
+  return lines.slice(0, -1)
+})"""
+"""Counts the characters of each line; the last line of a paragraph is as long as it happens to be."""
+
+
+@pytest.mark.parametrize("kind", [JAILING, PRINTS, HEARING], ids=name_of)
+def test_lines_of_running_text_are_easy_to_read(browser: Browser, sites: Sites, kind: tuple[str, str]) -> None:
+    with visit(browser, sites.url(*kind)) as seen:
+        lines = seen.page.locator(".ex-page > p").evaluate_all(_LINES)
+        assert len(lines) > 2
+        assert 60 <= sum(lines) / len(lines) <= 70, lines
+        assert max(lines) <= 75

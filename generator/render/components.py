@@ -119,7 +119,7 @@ class Components:
             groups.setdefault(label, []).append(self._event(event))
         labelled = len(groups) > 1
         years = [YearView(label=label if labelled else "", events=events) for label, events in groups.items()]
-        return self._partial("timeline", years=years)
+        return self._partial("timeline", years=years, level="h3")
 
     def questions(self) -> Markup:
         """Render the questions and answers."""

@@ -43,8 +43,11 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
-    """Serve the sites; workers share what one of them has built."""
+def sites(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:  # noqa: ARG001
+    """Serve the sites; workers share what one of them has built.
+
+    Without a browser there are none, so that a run in which no page was seen can be told from one that passed.
+    """
     base = tmp_path_factory.getbasetemp()
     folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "sites"
     folder.mkdir(exist_ok=True)

@@ -19,15 +19,14 @@ def validator() -> list[str] | None:
 
 
 def judge(command: list[str], pages: list[Path]) -> list[str]:
-    """Return what the validator finds wrong with pages, but for what is excluded with a reason."""
+    """Return the errors that the validator finds in pages, but for those that are excluded with a reason."""
     run = [*command, "--format", "json", "--stdout", "--exit-zero-always", *map(str, pages)]
     found = json.loads(subprocess.run(run, capture_output=True, text=True, check=True).stdout)["messages"]
     return sorted(
         {
             f"{Path(each['url']).parent.name}:{each.get('lastLine')}: {each['message']} {each.get('extract', '')!r}"
             for each in found
-            if each["type"] != "info" or each.get("subType") == "warning"
-            if not _excluded(each)
+            if each["type"] != "info" and not _excluded(each)
         }
     )
 

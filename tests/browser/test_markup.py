@@ -6,6 +6,8 @@ import pytest
 from browser.built import Sites
 from browser.markup import judge, validator
 
+pytestmark = pytest.mark.browser
+
 
 def test_every_page_is_valid(sites: Sites) -> None:
     command = validator()

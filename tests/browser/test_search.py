@@ -22,8 +22,8 @@ def test_a_key_opens_it_a_name_finds_the_page_and_escape_closes_it(browser: Brow
         page.keyboard.press(key)
         expect(page.locator(".md-search__input")).to_be_focused()
         page.keyboard.type("Reichlin-Melnick")
-        found = page.locator(".md-search-result__link").first
-        expect(found).to_have_attribute("href", re.compile(re.escape(JAILING[1])))
+        found = page.locator(f".md-search-result__link[href*='{JAILING[1]}']")
+        expect(found.first).to_be_attached()
         assert all(asked(seen, part) for part in PARTS)
         page.keyboard.press("Escape")
         expect(page.locator(".md-search__input")).not_to_be_focused()
@@ -39,6 +39,6 @@ def test_a_name_in_another_script_finds_the_page(browser: Browser, sites: Sites)
     with visit(browser, sites.url("arabic")) as seen:
         seen.page.locator(".md-search__input").click()
         seen.page.keyboard.type("سلمى")
-        found = seen.page.locator(".md-search-result__link").first
-        expect(found).to_have_attribute("href", re.compile(re.escape(ARABIC[1])))
+        found = seen.page.locator(f".md-search-result__link[href*='{ARABIC[1]}']")
+        expect(found.first).to_be_attached()
         assert [*seen.said, *seen.refused(), *seen.failed] == []

@@ -14,6 +14,8 @@ def test_the_text_is_the_same_and_links_lead_somewhere(browser: Browser, sites: 
     texts = []
     for scripts in (False, True):
         with visit(browser, sites.url(*kind), java_script_enabled=scripts) as seen:
+            if scripts:  # What narrows a list down needs them, and is offered with them alone.
+                seen.page.locator(".ex-filter").evaluate_all("filters => filters.forEach(filter => filter.remove())")
             texts.append(" ".join(seen.page.locator("article").inner_text().split()))
             if scripts:
                 assert seen.page.evaluate(_LOST) == []

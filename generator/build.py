@@ -122,7 +122,15 @@ def build_site(settings: Settings) -> Built:
         if path not in pages and not is_person_page(path):
             issues += check_ordinary(text, path, shown_path(settings, path))
             shown = shown_path(settings, path)
-            page = place_listings(text, path, shown, listed, templates=templates, language=settings.language)
+            page = place_listings(
+                text,
+                path,
+                shown,
+                listed,
+                templates=templates,
+                language=settings.language,
+                full=addresses.path(Section.EXPLAINERS),
+            )
             if page is not None:
                 pages[path] = page.text
                 issues += page.issues

@@ -58,7 +58,7 @@ def render_plain_head(title: str, *, language: str, searched: bool = True) -> st
     Returns:
         The fields that MkDocs and our template read, between lines of three hyphens.
     """
-    own = {"language": language, "direction": text_direction(language)}
+    own = {"language": language, "direction": text_direction(language), "record": True}
     fields: dict[str, Any] = {"title": _printed(title), "explainer": own, "hide": ["navigation"]}
     if not searched:
         fields["search"] = {"exclude": True}

@@ -23,6 +23,8 @@ from generator.render.plain_text import escape_markdown, plain
 
 _DIRECTIVE = re.compile(r":::[ \t]*explainers[ \t]*$")
 _OPTIONS = ("count", "topic")
+_MOST = 24
+"""How many cards a listing has where it may lead to the rest, so that no page grows with the site."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +51,7 @@ class Listing:
 
 
 def place_listings(
-    text: str, path: str, shown: str, listed: Sequence[Listed], *, templates: Environment, language: str
+    text: str, path: str, shown: str, listed: Sequence[Listed], *, templates: Environment, language: str, full: str = ""
 ) -> Listing | None:
     """Put the site's explainers where an ordinary page has a line `::: explainers`.
 
@@ -60,6 +62,7 @@ def place_listings(
         listed: The explainers; drafts and pages that are not to be listed are left out, and the newest comes first.
         templates: The theme's partials, from `load_templates`.
         language: BCP 47 tag of the site's language.
+        full: Path of the page that lists all explainers; without one, a listing shows all of them.
 
     Returns:
         The page with the cards, or None where it has no such line.
@@ -75,9 +78,11 @@ def place_listings(
     for line, beneath in _places(layout):
         options = OptionReader(author, "::: explainers", _OPTIONS, beneath)
         chosen = _choose(listed, options)
+        count = options.number("count") or (_MOST if full else len(chosen))
         issues += options.issues
+        cards = _render(chosen[:count], path, templates, own_language, full if len(chosen) > count else "")
         last = beneath[-1] if beneath else line
-        edits.append(Edit(line.start, last.start + len(last.text), _render(chosen, path, templates, own_language)))
+        edits.append(Edit(line.start, last.start + len(last.text), cards))
     if not edits:
         return None
     head = text[: len(text) - len(front.body)]
@@ -97,10 +102,10 @@ def _choose(listed: Sequence[Listed], options: OptionReader) -> list[Listed]:
     shown = [entry for entry in shown if not topic or topic in map(str.casefold, entry.explainer.topics)]
     shown.sort(key=lambda entry: (entry.explainer.title, entry.explainer.path))
     shown.sort(key=lambda entry: _date_key(entry.explainer), reverse=True)
-    return shown[: options.number("count")]
+    return shown
 
 
-def _render(chosen: Sequence[Listed], path: str, templates: Environment, language: str) -> str:
+def _render(chosen: Sequence[Listed], path: str, templates: Environment, language: str, full: str) -> str:
     cards = [
         {
             "kicker": Markup(escape_markdown(_kicker(entry.explainer))),  # noqa: S704 - escaped for Markdown
@@ -114,7 +119,8 @@ def _render(chosen: Sequence[Listed], path: str, templates: Environment, languag
         for entry in chosen
     ]
     words = page_phrases(language)
-    return templates.get_template("partials/cards.md.j2").render(cards=cards, words=words).strip("\n")
+    more = Markup(_link(full, path)) if full else ""  # noqa: S704 - a path of this site
+    return templates.get_template("partials/cards.md.j2").render(cards=cards, more=more, words=words).strip("\n")
 
 
 def _date_key(explainer: Explainer) -> tuple[object, ...]:

@@ -28,26 +28,25 @@ COMPONENTS = (
     "corrections",
     "related",
     "cards",
-    "index",
-    "ledger",
-    "links",
-    "person",
-    "source",
-    "filter",
-    "pager",
-    "sections",
     "problems",
     "print",
 )
-"""The style sheets in the order of the cascade; `layers` names the layers and comes first."""
+"""The style sheets of every page in the order of the cascade; `layers` names the layers and comes first."""
+
+RECORD_STYLE_SHEET = "assets/explainer-record.css"
+RECORD_COMPONENTS = ("index", "ledger", "links", "person", "source", "filter", "pager", "sections")
+"""Those of the pages that the record of a site makes; no other page loads them."""
 
 _SCRIPTS = {
     "assets/explainer.js": "explainer.js",
+    "assets/explainer-record.js": "explainer-record.js",
     # Material's worker looks for the words of languages beside its own folder, so ours stands in it too.
     "assets/javascripts/workers/explainer-search.js": "explainer-search.js",
 }
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _COMMENT_LINE = re.compile(r"^\s*//.*\n", re.MULTILINE)
+# Space around these means nothing in our style sheets; around a colon it may tell a selector from another.
+_SPACE = re.compile(r"\s*([{};,])\s*")
 _INDENT = re.compile(r"\s*\n\s*")
 
 
@@ -64,7 +63,7 @@ def overrides_folder() -> Path:
 
 
 def theme_assets(accent: Accent) -> Mapping[str, str]:
-    """Return the style sheet and the scripts of a site.
+    """Return the style sheets and the scripts of a site.
 
     Args:
         accent: The colour that the site's owner chose.
@@ -75,6 +74,7 @@ def theme_assets(accent: Accent) -> Mapping[str, str]:
     scripts = theme_folder() / "assets" / "js"
     return {
         STYLE_SHEET: style_sheet(accent),
+        RECORD_STYLE_SHEET: "".join(map(_sheet, RECORD_COMPONENTS)),
         **{path: _script(scripts / name) for path, name in _SCRIPTS.items()},
     }
 
@@ -85,9 +85,13 @@ def _script(path: Path) -> str:
 
 
 def style_sheet(accent: Accent) -> str:
-    """Join the style sheets of all components, without their comments and indentation."""
+    """Join the style sheets that every page needs, without their comments and indentation."""
     folder = theme_folder() / "assets" / "css"
-    sheets = [(folder / f"{name}.css").read_text("utf-8") for name in COMPONENTS]
     environment = Environment(loader=FileSystemLoader(folder), undefined=StrictUndefined, autoescape=True)
-    sheets.insert(1, environment.get_template("accent.css.j2").render(accent=accent))
-    return "".join(_INDENT.sub("\n", _COMMENT.sub("", sheet)).lstrip() for sheet in sheets)
+    layers, *others = map(_sheet, COMPONENTS)
+    return "".join([layers, environment.get_template("accent.css.j2").render(accent=accent), "\n", *others])
+
+
+def _sheet(name: str) -> str:
+    text = (theme_folder() / "assets" / "css" / f"{name}.css").read_text("utf-8")
+    return _SPACE.sub(r"\1", _COMMENT.sub("", text)).replace(";}", "}").lstrip()

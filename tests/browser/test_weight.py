@@ -15,21 +15,20 @@ from playwright.sync_api import Browser
 pytestmark = pytest.mark.browser
 
 STYLE_SHEET = "assets/explainer.css"
-SCRIPTS = ("assets/explainer.js", "assets/javascripts/workers/explainer-search.js")
+SCRIPTS = ("assets/explainer.js", "assets/explainer-record.js", "assets/javascripts/workers/explainer-search.js")
 PACKED = frozenset({".png", ".jpg", ".webp", ".woff2"})
 FIRST_VIEWS = (
     HOME,
     JAILING,
-    pytest.param(PRINTS, marks=pytest.mark.xfail(reason="with 6 kB of words and 14 quotations it weighs 81 kB")),
+    PRINTS,
     ("demonstration", "guide/"),
     ("demonstration", "guide/gallery/"),
     ("demonstration", "guide/errors/"),
     HEARING,
     ORDINARY,
     ARABIC,
-    pytest.param(
-        ("many", ""), marks=pytest.mark.xfail(reason="the cards of 300 explainers weigh 55 kB; about 60 cards fit")
-    ),
+    ("many", ""),
+    ("many", "explainers/"),
     ("many", "explainers/page-150/"),
 )
 _ARTICLE = re.compile(r"(<article\b[^>]*>)(.*)(</article>)", re.DOTALL)

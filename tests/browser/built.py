@@ -5,6 +5,7 @@ import functools
 import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 import threading
@@ -49,7 +50,7 @@ docs_dir: content
 theme: {name: material, font: false}
 plugins:
   - search
-  - explainer: {csp: true}
+  - explainer: {csp: true, cards: false}
 nav: [index.md]
 """
 
@@ -154,16 +155,21 @@ def _demonstration(source: Path, site: Path) -> None:
     _build(source / "mkdocs.yml", site, "--strict")
 
 
-def _gallery(_source: Path, site: Path) -> None:
-    _build(GALLERY / "en" / "mkdocs.yml", site)
+def _gallery(source: Path, site: Path) -> None:
+    _build(_copied("en", source), site)
 
 
-def _arabic(_source: Path, site: Path) -> None:
-    _build(GALLERY / "ar" / "mkdocs.yml", site)
+def _arabic(source: Path, site: Path) -> None:
+    _build(_copied("ar", source), site)
 
 
-def _preview(_source: Path, site: Path) -> None:
-    _run("-c", _PREVIEW, GALLERY / "preview" / "mkdocs.yml", site)
+def _preview(source: Path, site: Path) -> None:
+    _run("-c", _PREVIEW, _copied("preview", source), site)
+
+
+def _copied(name: str, source: Path) -> Path:
+    """Copy a site of the gallery, since a build keeps what it has drawn beside it, and return its mkdocs.yml."""
+    return shutil.copytree(GALLERY / name, source) / "mkdocs.yml"
 
 
 def _many(source: Path, site: Path) -> None:

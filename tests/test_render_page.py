@@ -368,7 +368,7 @@ def test_every_link_within_the_page_leads_somewhere() -> None:
 
 def test_sources_link_back_to_each_place() -> None:
     source = one(parse(render(make_page("Open [@paper]. Shut [@paper]."))), "//li[@id='source-paper']")
-    assert len(source.xpath(".//a[@class='ex-sources__back']")) == 3
+    assert len(source.xpath(".//span[@class='ex-sources__back']/a")) == 3
 
 
 @pytest.mark.parametrize(

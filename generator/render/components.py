@@ -334,8 +334,7 @@ class Components:
 
     def _source(self, source: Source) -> SourceView:
         back = [
-            Link(f"#{place}", self.phrases["cited"].format(number=number))
-            for number, place in enumerate(self.citations.places(source.id), start=1)
+            Link(f"#{place}", str(number)) for number, place in enumerate(self.citations.places(source.id), start=1)
         ]
         return SourceView(
             anchor=self._anchor("source", source.id),

@@ -57,9 +57,7 @@ def test_every_stop_in_the_text_can_be_seen(browser: Browser, sites: Sites) -> N
                 break
             name = str(page.evaluate(_NAME))
             stops[name] = stops.get(name, True) and outlined(page)
-        assert {"summary.focus-visible", "a.ex-proof__permalink", "a.ex-proof__link", "a.ex-sources__back"} <= set(
-            stops
-        )
+        assert {"summary.focus-visible", "a.ex-proof__permalink", "a.ex-proof__link"} <= set(stops)
         assert [name for name, visible in stops.items() if not visible] == []
 
 

@@ -9,8 +9,11 @@ from generator.cards.deck import Deck, Style, make_deck
 from generator.cards.fonts import load_fonts
 from generator.checking import Checked, check_quotations
 from generator.confirming import check_drafts
+from generator.evidence.place import evidence_link
+from generator.evidence.publishing import evidence_files
+from generator.evidence.recording import record_site
 from generator.issue import Issue
-from generator.load import PEOPLE, load_site, shown_path
+from generator.load import PEOPLE, load_site, own_sources, shown_path
 from generator.lock import Lock
 from generator.model import Site
 from generator.record.record import make_record
@@ -109,6 +112,7 @@ def build_site(settings: Settings) -> Built:
             locked={name: proofs[path, name] for name in explainer.quotes if (path, name) in proofs},
             surroundings=make_surroundings(explainer, addresses, related.get(path, ())),
             raw_html=settings.raw_html,
+            evidence="" if explainer.draft else evidence_link(path),
         )
         deck = Deck()
         if settings.cards:
@@ -144,6 +148,7 @@ def build_site(settings: Settings) -> Built:
     written = [path for path in loaded.pages if not is_person_page(path)]
     generated = tuple(site_pages(frame, loaded.lock.sources if loaded.lock else {}, written))
     pages |= {page.path: page.text for page in generated}
+    evidence = record_site(loaded.site, checked.verdicts, loaded.lock, own=own_sources(loaded.site, settings))
     return Built(
         site=loaded.site,
         lock=loaded.lock,
@@ -151,6 +156,7 @@ def build_site(settings: Settings) -> Built:
         pages=pages,
         decks=decks,
         generated=generated,
+        files=evidence_files(evidence),
         issues=sorted_issues(issues),
     )
 

@@ -84,6 +84,13 @@ def _published_seeds(settings: Settings) -> Iterator[Issue]:
             )
 
 
+def own_sources(site: Site, settings: Settings) -> frozenset[str]:
+    """Return the files of sources whose text lies in the site's own folder of texts, not in one that stays outside."""
+    sources = (source for explainer in site.explainers.values() for source in explainer.sources.values())
+    files = {source.file for source in sources if source.article is not None}
+    return frozenset(name for name in files if (settings.seeds[0] / name).is_file())
+
+
 def shown_path(settings: Settings, path: str) -> str:
     """Return a page's path as messages show it: relative to the folder of mkdocs.yml."""
     return (PurePosixPath(os.path.relpath(settings.content, settings.root).replace(os.sep, "/")) / path).as_posix()

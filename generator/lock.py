@@ -80,6 +80,11 @@ def hash_text(text: str) -> str:
     return hashlib.sha256(fold(text).text.strip().encode()).hexdigest()
 
 
+def count_words(text: str) -> int:
+    """Return how many words a text has."""
+    return sum(is_word(word) for word in split_words(text).folded)
+
+
 def hash_callout(quotation: Quotation, explainer: Explainer) -> str:
     """Return the SHA-256 of what a verdict is about: the words and the Speaker's name."""
     speaker = explainer.people.get(quotation.speaker)
@@ -130,8 +135,7 @@ def make_lock(
 
 def _entry(article: Article | None, kept: LockedSource | None) -> LockedSource:
     if article is not None:
-        count = sum(is_word(word) for word in split_words(article.text).folded)
-        return LockedSource(sha256=hash_text(article.text), words=count)
+        return LockedSource(sha256=hash_text(article.text), words=count_words(article.text))
     assert kept is not None
     return LockedSource(sha256=kept.sha256, words=kept.words, rules=kept.rules)
 

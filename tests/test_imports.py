@@ -26,9 +26,9 @@ LAYERS = (
     ("checking", "render"),
     ("record",),
     ("site_pages",),
-    ("cards",),
+    ("cards", "evidence"),
     ("build",),
-    ("authoring", "coverage"),
+    ("authoring", "coverage", "revision"),
     ("exporting",),
     ("cli", "plugin"),
 )

@@ -13,7 +13,7 @@ from generator.render.theme import COMPONENTS, RECORD_COMPONENTS, style_sheet, t
 
 CLASS = re.compile(r"\.(ex-[\w-]+)")
 ACCENT = make_accent("#1d4f91")
-OF_THE_BODY = {"ex-block", "ex-citation", "ex-term", "ex-page", "ex-empty"}
+OF_THE_BODY = {"ex-block", "ex-citation", "ex-term", "ex-page", "ex-empty", "ex-evidence"}
 """Classes that Python writes, or a template of pages."""
 
 

@@ -56,6 +56,7 @@ def render_page(
     locked: Mapping[str, LockedProof] | None = None,
     surroundings: Surroundings | None = None,
     raw_html: bool = False,
+    evidence: str = "",
 ) -> Rendered:
     """Render an explainer.
 
@@ -66,6 +67,7 @@ def render_page(
         locked: What the lock says, by quotation id, of quotations whose source text is not at hand.
         surroundings: What the rest of the site adds to the page.
         raw_html: Whether HTML in the author's body reaches the page as it is.
+        evidence: Address of the page's evidence, relative to its Markdown file; empty where there is none.
 
     Returns:
         The Markdown, without front matter: headline, header and key points, the body with all its
@@ -95,7 +97,7 @@ def render_page(
     )
     top = list(_top(components, layout))
     body, issues = _body(author, layout, directives, components)
-    parts = [*top, body, *_sections(components, directives)]
+    parts = [*top, body, *_sections(components, directives, evidence)]
     proof, proof_state = components.summary()
     return Rendered(
         markdown="\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n",
@@ -259,7 +261,7 @@ def _twice(author: AuthorText, directive: Directive, names: list[str]) -> Issue:
     )
 
 
-def _sections(components: Components, directives: Directives) -> Iterator[str]:
+def _sections(components: Components, directives: Directives, evidence: str) -> Iterator[str]:
     """Give what the body does not place, in sections of their own."""
     explainer, phrases = components.explainer, components.phrases
     placed = {(_kind(d.component), name) for d in directives.found for name in _things(d, explainer)}
@@ -285,6 +287,8 @@ def _sections(components: Components, directives: Directives) -> Iterator[str]:
     corrections = components.corrections() if explainer.corrections else Markup()
     if explainer.sources:
         yield _section(phrases["sources"], "sources", components.sources())
+        if evidence:  # as Markdown, so that MkDocs makes its address right for every form of URLs
+            yield f"[{phrases['evidence']}]({evidence})\n{{: .ex-evidence }}"
     if corrections:
         yield _section(phrases["corrections"], "corrections", corrections)
     if components.surroundings.related:

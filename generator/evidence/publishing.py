@@ -1,0 +1,25 @@
+"""Publishing: the evidence files of a site."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from generator.evidence.json_form import render_manifest
+from generator.evidence.manifest import Manifest, PageRecord
+from generator.evidence.place import NAME, evidence_path
+
+
+def evidence_files(manifest: Manifest) -> Mapping[str, str]:
+    """Return the evidence files of a site.
+
+    Args:
+        manifest: The evidence of all its pages.
+
+    Returns:
+        Text by path below the site's folder: one file for each page, and one at the root that holds all pages. There
+        is none where there are no pages.
+    """
+    placed: dict[str, list[PageRecord]] = {}
+    for page in manifest.pages:
+        placed.setdefault(evidence_path(page.path), []).append(page)
+    files = {path: render_manifest(replace(manifest, pages=tuple(pages))) for path, pages in sorted(placed.items())}
+    return {**files, NAME: render_manifest(manifest)} if files else {}

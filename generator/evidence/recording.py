@@ -1,0 +1,182 @@
+"""Recording: an explainer and what verification found, as the record that is published."""
+
+from collections.abc import Container, Mapping
+
+from generator.evidence.manifest import (
+    CorrectionRecord,
+    EventRecord,
+    Manifest,
+    OpinionRecord,
+    PageRecord,
+    PersonRecord,
+    QuotationRecord,
+    SourceRecord,
+    TextPositionSelector,
+    TextQuoteSelector,
+)
+from generator.lock import Lock, LockedQuotation, count_words, evidence_key, hash_callout, hash_text
+from generator.model import Explainer, Person, Quotation, Site, Source
+from generator.verdict import Selector, Status, Verdict
+
+
+def record_site(
+    site: Site, verdicts: Mapping[tuple[str, str], Verdict], lock: Lock | None, *, own: Container[str]
+) -> Manifest:
+    """Record the published explainers of a site.
+
+    Args:
+        site: The site, with the source texts that are at hand.
+        verdicts: Verdict by page path and quotation id.
+        lock: The lock of its sources; None where there is none.
+        own: Files of sources whose text is part of the site, so that passages of it may be published.
+
+    Returns:
+        The manifest; drafts are not in it. The same site gives the same manifest.
+    """
+    by_page: dict[str, dict[str, Verdict]] = {path: {} for path in site.explainers}
+    for (path, identifier), verdict in verdicts.items():
+        by_page[path][identifier] = verdict
+    pages = (
+        record_page(explainer, by_page[path], lock, own=own)
+        for path, explainer in sorted(site.explainers.items())
+        if not explainer.draft
+    )
+    return Manifest(pages=tuple(pages))
+
+
+def record_page(
+    explainer: Explainer, verdicts: Mapping[str, Verdict], lock: Lock | None, *, own: Container[str]
+) -> PageRecord:
+    """Record an explainer.
+
+    Args:
+        explainer: The page, with the source texts that are at hand.
+        verdicts: Verdict by quotation id.
+        lock: The lock of its sources; None where there is none.
+        own: Files of sources whose text is part of the site, so that passages of it may be published.
+
+    Returns:
+        The record. The same page gives the same record.
+    """
+    sources = {source.id: _source(source, lock) for source in explainer.sources.values()}
+    named = [quotation.speaker for quotation in explainer.quotes.values()]
+    named += [expert.person for expert in explainer.experts.values()]
+    return PageRecord(
+        path=explainer.path,
+        title=explainer.title,
+        published=explainer.published,
+        updated=explainer.updated,
+        language=explainer.language,
+        sources=tuple(sources.values()),
+        people=tuple(_person(explainer.people[name]) for name in dict.fromkeys(named) if name in explainer.people),
+        quotations=tuple(
+            _quotation(
+                quotation,
+                explainer,
+                verdicts.get(quotation.id) or Verdict(status=Status.UNCHECKABLE),
+                _locked(quotation, explainer, sources.get(quotation.source), lock),
+                is_open=quotation.source in explainer.sources and explainer.sources[quotation.source].file in own,
+            )
+            for quotation in explainer.quotes.values()
+        ),
+        opinions=tuple(
+            OpinionRecord(id=e.id, person=e.person, question=e.question, position=e.position, quotes=e.quotes)
+            for e in explainer.experts.values()
+        ),
+        events=tuple(
+            EventRecord(id=e.id, date=e.date, title=e.title, sources=e.sources, quotes=e.quotes)
+            for e in explainer.timeline.values()
+        ),
+        corrections=tuple(
+            CorrectionRecord(date=c.date, kind=c.kind, text=c.text, of=c.of) for c in explainer.corrections
+        ),
+    )
+
+
+def _source(source: Source, lock: Lock | None) -> SourceRecord:
+    entry = lock.sources.get(source.file) if lock else None
+    sha256, words = (entry.sha256, entry.words) if entry else ("", None)
+    if source.article is not None:
+        sha256, words = hash_text(source.article.text), count_words(source.article.text)
+    return SourceRecord(
+        id=source.id,
+        kind=source.kind,
+        title=source.title,
+        publisher=source.publisher,
+        author=source.author,
+        published=source.published,
+        url=source.url,
+        archived=source.archived,
+        language=source.language,
+        sha256=sha256,
+        words=words,
+    )
+
+
+def _person(person: Person) -> PersonRecord:
+    return PersonRecord(
+        id=person.id,
+        name=person.name,
+        type=person.type,
+        role=person.role,
+        affiliation=person.affiliation,
+        same_as=person.same_as,
+    )
+
+
+def _quotation(
+    quotation: Quotation, explainer: Explainer, found: Verdict, locked: LockedQuotation | None, *, is_open: bool
+) -> QuotationRecord:
+    here = found.status is not Status.UNCHECKABLE
+    agreed = locked if locked and (not here or locked.verdict is found.status) else None
+    speaker = explainer.people.get(quotation.speaker)
+    selector = _selector(found) if is_open else None
+    return QuotationRecord(
+        id=quotation.id,
+        text=quotation.text,
+        translation=quotation.translation,
+        speaker=quotation.speaker,
+        role=", ".join(part for part in (speaker.role, speaker.affiliation) if part) if speaker else "",
+        source=quotation.source,
+        said=quotation.said,
+        verdict=agreed.verdict if agreed else found.status,
+        alterations=agreed.alterations if agreed and not here else found.alterations,
+        selector=selector,
+        position=_position(found),
+        selector_sha256=None if selector else agreed.selector if agreed else _hashed(found),
+        verified_on=agreed.verified_on if agreed else None,
+    )
+
+
+def _locked(
+    quotation: Quotation, explainer: Explainer, source: SourceRecord | None, lock: Lock | None
+) -> LockedQuotation | None:
+    """Return the lock's evidence of a quotation, if it is of these words, this Speaker and this text."""
+    entry = lock.sources.get(explainer.sources[source.id].file) if lock and source else None
+    if entry is None or source is None or source.sha256 != entry.sha256:
+        return None
+    found = entry.quotations.get(evidence_key(explainer, quotation))
+    return found if found and found.callout == hash_callout(quotation, explainer) else None
+
+
+def _selector(verdict: Verdict) -> TextQuoteSelector | None:
+    found = verdict.selector if verdict.ok else None
+    return TextQuoteSelector(exact=found.exact, prefix=found.prefix, suffix=found.suffix) if found else None
+
+
+def _position(verdict: Verdict) -> TextPositionSelector | None:
+    if not verdict.ok or verdict.start is None or verdict.end is None:
+        return None
+    return TextPositionSelector(start=verdict.start, end=verdict.end)
+
+
+def _hashed(verdict: Verdict) -> Selector | None:
+    found = verdict.selector if verdict.ok else None
+    return hash_selector(found) if found else None
+
+
+def hash_selector(selector: Selector) -> Selector:
+    """Return a selector whose parts are the SHA-256 of the folded texts, as a lock has it."""
+    return Selector(
+        exact=hash_text(selector.exact), prefix=hash_text(selector.prefix), suffix=hash_text(selector.suffix)
+    )

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sites import write_site
 
-from generator.authoring.fetching import fetch
+from generator.authoring.fetching import EVIDENCE, fetch
 from generator.authoring.sourcing import add_source
 from generator.errors import ExplainerError
 from generator.reading import read_article
@@ -163,6 +163,32 @@ def test_no_more_is_taken_than_is_allowed(place: str, web: str) -> None:
 def test_an_address_that_leads_nowhere_is_said(url: str, message: str) -> None:
     with pytest.raises(ExplainerError, match=message):
         fetch(url, seconds=2)
+
+
+@pytest.mark.parametrize(
+    ("named_in", "allowed"),
+    [
+        ("", True),
+        ("{web}/evidence.json", True),
+        ("http://localhost/evidence.json", False),
+        ("https://soup.example/evidence.json", False),
+        ("site/evidence.json", False),
+        ("http://[::1", False),
+    ],
+)
+def test_an_address_that_somebody_else_names_leads_to_no_place_of_this_network(
+    named_in: str, allowed: bool, web: str
+) -> None:
+    if allowed:
+        assert fetch(f"{web}/page", named_in=named_in.format(web=web)).suffix == ".html"
+        return
+    with pytest.raises(ExplainerError, match="which is no public address"):
+        fetch(f"{web}/page", named_in=named_in)
+
+
+def test_other_types_may_be_asked_for(web: str) -> None:
+    with pytest.raises(ExplainerError, match="is text/html, and only application/json"):
+        fetch(f"{web}/page", kinds=EVIDENCE)
 
 
 def test_an_article_comes_from_a_file(tmp_path: Path) -> None:

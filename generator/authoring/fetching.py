@@ -3,6 +3,7 @@
 import ipaddress
 import socket
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
@@ -16,17 +17,18 @@ _SECONDS = 20.0
 _CHUNK = 65_536
 _MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_SUFFIXES = {
+ARTICLES: Mapping[str, str] = {
     "text/html": ".html",
     "application/xhtml+xml": ".html",
     "text/plain": ".txt",
     "text/markdown": ".md",
 }
-_HEADERS = {
-    "User-Agent": "mkdocs-explainer",
-    "Accept": ", ".join(_SUFFIXES),
-    "Accept-Encoding": "gzip, deflate",
-}
+"""Ending of a file by the type of a document that may be an article."""
+EVIDENCE: Mapping[str, str] = {"application/json": ".json", "text/json": ".json", "text/plain": ".json"}
+"""The same of a document that may be an evidence file."""
+
+_HEADERS = {"User-Agent": "mkdocs-explainer", "Accept-Encoding": "gzip, deflate"}
+_NOBODY = "-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,16 +46,26 @@ class Fetched:
     url: str
 
 
-def fetch(url: str, *, seconds: float = _SECONDS, largest: int = LARGEST) -> Fetched:
+def fetch(
+    url: str,
+    *,
+    seconds: float = _SECONDS,
+    largest: int = LARGEST,
+    kinds: Mapping[str, str] = ARTICLES,
+    named_in: str = "",
+) -> Fetched:
     """Fetch a document.
 
     Redirections are followed to public addresses only, so that a page on the web cannot lead the author's machine
-    to a service of its own network; the address that the author gave is taken as it is.
+    to a service of its own network; the address that the author gave is taken as it is, one that stands in a document
+    of somebody else's is treated like a redirection of that document.
 
     Args:
         url: Its address, http or https.
         seconds: How long it may take altogether.
         largest: How many bytes it may have.
+        kinds: Ending of the name of a file by the types that it may have.
+        named_in: Address or path of the document that names this address; empty where the author does.
 
     Returns:
         The document.
@@ -62,14 +74,14 @@ def fetch(url: str, *, seconds: float = _SECONDS, largest: int = LARGEST) -> Fet
         UnreadableError: It cannot be had within the limits; the message says why.
     """
     deadline = time.monotonic() + seconds
-    address, trusted = url, ""
+    address, trusted = url, _trusted(named_in)
     for _ in range(_MOST_REDIRECTS + 1):
-        response, number = _ask(address, deadline, trusted)
+        response, number = _ask(address, deadline, trusted, kinds)
         trusted = trusted or number
         try:
             target = response.headers.get("Location")
             if response.status not in _REDIRECTS or not target:
-                return _received(response, address, deadline, largest)
+                return _received(response, address, deadline, largest, kinds)
             address = urljoin(address, target)
         finally:
             response.release_conn()
@@ -77,13 +89,24 @@ def fetch(url: str, *, seconds: float = _SECONDS, largest: int = LARGEST) -> Fet
     raise UnreadableError(f"{url}: leads from one address to the next more than {_MOST_REDIRECTS} times")
 
 
-def _ask(url: str, deadline: float, trusted: str) -> tuple[urllib3.BaseHTTPResponse, str]:
+def _trusted(named_in: str) -> str:
+    """Return the number of the machine that a document came from, if its address is one; `_NOBODY` trusts none."""
+    if not named_in:
+        return ""
+    try:
+        return str(ipaddress.ip_address(urlsplit(named_in).hostname or ""))
+    except ValueError:
+        return _NOBODY
+
+
+def _ask(url: str, deadline: float, trusted: str, kinds: Mapping[str, str]) -> tuple[urllib3.BaseHTTPResponse, str]:
     """Ask for a document, and return the answer with the number of the machine that gave it.
 
     Args:
         url: The address.
         deadline: When to give up, by the monotonic clock.
         trusted: Number of the machine that the author's own address led to; empty for that address itself.
+        kinds: The types that it may have.
     """
     try:
         parts = urlsplit(url)
@@ -102,7 +125,7 @@ def _ask(url: str, deadline: float, trusted: str) -> tuple[urllib3.BaseHTTPRespo
         response = pool.urlopen(
             "GET",
             urllib3.util.parse_url(path).url,
-            headers={**_HEADERS, "Host": parts.netloc.rpartition("@")[2]},
+            headers={**_HEADERS, "Accept": ", ".join(kinds), "Host": parts.netloc.rpartition("@")[2]},
             redirect=False,
             preload_content=False,
         )
@@ -141,13 +164,16 @@ def _pool(scheme: str, number: str, host: str, port: int, deadline: float) -> ur
     )
 
 
-def _received(response: urllib3.BaseHTTPResponse, url: str, deadline: float, largest: int) -> Fetched:
+def _received(
+    response: urllib3.BaseHTTPResponse, url: str, deadline: float, largest: int, kinds: Mapping[str, str]
+) -> Fetched:
     if response.status != 200:
         raise UnreadableError(f"{url}: answered {response.status} {response.reason or ''}".rstrip())
     kind, _, parameters = response.headers.get("Content-Type", "text/html").partition(";")
-    suffix = _SUFFIXES.get(kind.strip().lower())
+    suffix = kinds.get(kind.strip().lower())
     if suffix is None:
-        raise UnreadableError(f"{url}: is {kind.strip()}, and only web pages and plain text can be read")
+        readable = "web pages and plain text" if kinds is ARTICLES else ", ".join(kinds)
+        raise UnreadableError(f"{url}: is {kind.strip()}, and only {readable} can be read")
     data = bytearray()
     try:
         while chunk := response.read1(_CHUNK, decode_content=True):

@@ -5,6 +5,7 @@ import sys
 
 import click
 
+from generator.cli.audit import audit
 from generator.cli.check import check
 from generator.cli.draft import draft
 from generator.cli.export import export
@@ -24,5 +25,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (new, draft, source, check, verify, lock, export, schema):
+for command in (new, draft, source, check, verify, lock, audit, export, schema):
     main.add_command(command)

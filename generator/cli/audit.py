@@ -1,0 +1,57 @@
+"""explainer audit."""
+
+import sys
+
+import click
+
+from generator.cli.base import CLEAN, FINDINGS, problems_told
+from generator.cli.web import fetch_given, source_fetcher
+
+
+@click.command()
+@click.argument("places", metavar="FILE|URL...", nargs=-1, required=True)
+@click.option(
+    "--source", "named", metavar="ID=FILE", multiple=True, help="The text of a source; PAGE#ID for one page's."
+)
+@click.option("--page", metavar="FILE|URL", default="", help="The finished page. [default: looked for beside the file]")
+@click.option(
+    "--fetch", "fetch_sources", is_flag=True, help="Fetch the sources that are not given from their addresses."
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+def audit(places: tuple[str, ...], named: tuple[str, ...], page: str, form: str, *, fetch_sources: bool) -> None:
+    """Check published evidence anew: against texts of its sources, and against its page.
+
+    Works on any evidence.json, without the site's own files. Exits with 0 when all that could be checked holds, with 1
+    when anything does not, and with 2 when a file cannot be read.
+    """
+    from generator.evidence.audit import audit as audit_manifest  # noqa: PLC0415
+    from generator.evidence.audit_report import audit_data, render_audit  # noqa: PLC0415
+    from generator.evidence.gathering import check_named, gather  # noqa: PLC0415
+    from generator.evidence.opening import open_manifest  # noqa: PLC0415
+    from generator.report import write_report  # noqa: PLC0415
+
+    with problems_told():
+        sources = dict(_pair(text) for text in named)
+        manifests = {place: open_manifest(place, fetch_given) for place in places}
+        check_named(sources, manifests)
+        audits = []
+        for place, manifest in manifests.items():
+            fetch = source_fetcher(place) if fetch_sources else None
+            given = gather(manifest, place, sources=sources, page=page, fetch=fetch_given, fetch_source=fetch)
+            audits.append(audit_manifest(manifest, place, given))
+        issues = [issue for found in audits for issue in found.issues]
+        if form == "text":
+            for found in audits:
+                click.echo(render_audit(found))
+        if form == "json" or issues:
+            write_report(issues, form, sys.stdout, {"audits": audit_data(audits)})
+        else:
+            click.echo("all that could be checked here holds")
+        raise SystemExit(FINDINGS if issues else CLEAN)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, mark, file = text.partition("=")
+    if not mark or not name or not file:
+        raise click.BadParameter(f"'{text}' must be the id of a source, '=' and a file", param_hint="--source")
+    return name, file

@@ -1,0 +1,98 @@
+"""The report of an audit: in words, and as plain values for machines."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from generator.evidence.audit import Audit, AuditedQuotation, Outcome
+from generator.render.plain_text import plain
+from generator.verdict import RULES, Status
+
+
+def render_audit(audit: Audit) -> str:
+    """Render what came of an audit, but for the problems, which a report of Issues tells.
+
+    Args:
+        audit: The audit.
+
+    Returns:
+        Lines of text, with a line end behind each.
+    """
+    lines = [f"{audit.place}: {_rules(audit.rules)}", *_pages(audit), _summary(audit.quotations)]
+    return "".join(f"{_indent(line)}{plain(line)}\n" for line in lines)
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip(" "))]
+
+
+def _rules(rules: str) -> str:
+    if rules == RULES:
+        return f"rules {rules} of verification, as here"
+    return f"rules {rules} of verification; these are rules {RULES}, which may find otherwise"
+
+
+def _pages(audit: Audit) -> Iterator[str]:
+    for path, title in audit.pages.items():
+        yield f"{path} “{title}”"
+        for source in audit.sources:
+            if source.page == path:
+                mark = "not checked here: " if source.outcome is Outcome.UNCHECKED else ""
+                yield f"  source '{source.id}': {mark}{source.words}"
+        for quotation in audit.quotations:
+            if quotation.page == path:
+                by = f" of {quotation.speaker}" if quotation.speaker else ""
+                yield f"  quotation '{quotation.id}'{by}: {_verdict(quotation)}; {_shown(quotation)}"
+        if path in audit.unseen:
+            yield f"  the page was not checked here: {audit.unseen[path]}"
+
+
+def _verdict(quotation: AuditedQuotation) -> str:
+    if quotation.verdict is Outcome.UNCHECKED:
+        return "not checked here"
+    if quotation.verdict is Outcome.FAILS:
+        return "does not hold"
+    if quotation.claimed in {Status.VERIFIED, Status.ALTERED}:
+        return f"{quotation.claimed}, found anew"
+    return f"{quotation.claimed}, as the evidence says itself"
+
+
+def _shown(quotation: AuditedQuotation) -> str:
+    return {
+        Outcome.HOLDS: "stands so on the page",
+        Outcome.FAILS: "the page does not show it so",
+        Outcome.UNCHECKED: "its page was not checked here",
+    }[quotation.shown]
+
+
+def _summary(quotations: Sequence[AuditedQuotation]) -> str:
+    claimed = [quotation for quotation in quotations if quotation.claimed in {Status.VERIFIED, Status.ALTERED}]
+    anew = sum(quotation.verdict is Outcome.HOLDS for quotation in claimed)
+    failed = sum(quotation.verdict is Outcome.FAILS for quotation in quotations)
+    unchecked = sum(quotation.verdict is Outcome.UNCHECKED for quotation in quotations)
+    shown = sum(quotation.shown is Outcome.HOLDS for quotation in quotations)
+    noun = "quotation" if len(quotations) == 1 else "quotations"
+    told = f"{len(quotations)} {noun}: {anew} verified anew, {failed} that do not hold, {unchecked} not checked here"
+    return f"{told}; on the page as recorded: {shown}"
+
+
+def audit_data(audits: Sequence[Audit]) -> list[dict[str, Any]]:
+    """Return what came of audits as plain values, without their problems.
+
+    Args:
+        audits: The audits.
+    """
+    return [
+        {
+            "place": audit.place,
+            "rules": audit.rules,
+            "rules_here": RULES,
+            "pages": [
+                {"path": path, "title": title, "not_checked": audit.unseen.get(path, "")}
+                for path, title in audit.pages.items()
+            ],
+            "sources": [asdict(source) for source in audit.sources],
+            "quotations": [asdict(quotation) for quotation in audit.quotations],
+        }
+        for audit in audits
+    ]

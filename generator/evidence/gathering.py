@@ -1,0 +1,137 @@
+"""Gathering: the texts and pages that an audit checks a manifest against."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import quote
+
+from generator.errors import UnreadableError
+from generator.evidence.audit import Given, GivenPage, GivenText
+from generator.evidence.manifest import Manifest, PageRecord
+from generator.evidence.opening import Fetch, check_address, is_address, open_bytes
+from generator.evidence.place import page_paths, site_root
+from generator.evidence.showing import read_quotations
+from generator.reading import SUFFIXES, parse_article
+from generator.suggestion import did_you_mean
+from generator.text_file import LARGEST
+
+LARGEST_PAGE = 10_000_000
+"""Bytes that a finished page may have."""
+
+
+def gather(
+    manifest: Manifest,
+    place: str,
+    *,
+    sources: Mapping[str, str],
+    page: str,
+    fetch: Fetch,
+    fetch_source: Fetch | None,
+) -> Given:
+    """Gather what a manifest can be checked against.
+
+    Args:
+        manifest: The manifest.
+        place: Its path or address; pages are looked for beside it.
+        sources: File of a text by the id of its source, or by page path, "#" and id.
+        page: Path or address of the page; where empty, it is looked for.
+        fetch: Fetches an address that the author gave, or a page beside it.
+        fetch_source: Fetches the text of a source from its own address; None where that is not wanted.
+
+    Returns:
+        The texts, the pages, and why some are missing.
+
+    Raises:
+        UnreadableError: A file or page that was named cannot be read, or a source that was named is not there.
+    """
+    if page and len(manifest.pages) != 1:
+        raise UnreadableError(f"--page names one page, and {place} is about {len(manifest.pages)}")
+    texts: dict[tuple[str, str], GivenText] = {}
+    pages: dict[str, GivenPage] = {}
+    missing: dict[tuple[str, str], str] = {}
+    root = site_root(place, tuple(record.path for record in manifest.pages))
+    for record in manifest.pages:
+        for source in record.sources:
+            file = sources.get(f"{record.path}#{source.id}") or sources.get(source.id)
+            key = (record.path, source.id)
+            if file:
+                texts[key] = _read_text(file)
+            elif fetch_source is not None and source.url:
+                try:
+                    texts[key] = _fetch_text(source.url, fetch_source)
+                except UnreadableError as error:
+                    missing[key] = str(error)
+        try:
+            pages[record.path] = _page(page, fetch) if page else _look_for(record, root, fetch)
+        except UnreadableError as error:
+            if page:
+                raise
+            missing[record.path, ""] = str(error)
+    return Given(texts=texts, pages=pages, missing=missing)
+
+
+def check_named(sources: Mapping[str, str], manifests: Mapping[str, Manifest]) -> None:
+    """Refuse the name of a source that none of some manifests has.
+
+    Args:
+        sources: File by name, as in `gather`.
+        manifests: The manifests by place.
+
+    Raises:
+        UnreadableError: There is no such source.
+    """
+    known = {name for manifest in manifests.values() for page in manifest.pages for name in _names(page)}
+    for name in sources:
+        if name not in known:
+            listed = ", ".join(sorted(known)[:8])
+            raise UnreadableError(f"there is no source '{name}'; {did_you_mean(name, known, f'there are {listed}')}")
+
+
+def _names(page: PageRecord) -> Iterator[str]:
+    for source in page.sources:
+        yield source.id
+        yield f"{page.path}#{source.id}"
+
+
+def _read_text(file: str) -> GivenText:
+    path = Path(file)
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise UnreadableError(f"{file}: a source must be {', '.join(sorted(SUFFIXES))}, not '{suffix or path.name}'")
+    data = open_bytes(file, _no_address, LARGEST)
+    return GivenText(article=parse_article(data, suffix, file), shown=file)
+
+
+def _no_address(url: str) -> bytes:
+    raise UnreadableError(f"{url}: name a file; --fetch fetches sources from their own addresses")
+
+
+def _fetch_text(url: str, fetch: Fetch) -> GivenText:
+    check_address(url)
+    data = fetch(url)
+    is_page = data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+    return GivenText(article=parse_article(data, ".html" if is_page else ".txt", url), shown=url, live=True)
+
+
+def _page(place: str, fetch: Fetch) -> GivenPage:
+    html = open_bytes(place, fetch, LARGEST_PAGE).decode("utf-8", "replace")
+    try:
+        return GivenPage(quotations=read_quotations(html), shown=place)
+    except UnreadableError as error:
+        raise UnreadableError(f"{place}: {error}") from error
+
+
+def _look_for(record: PageRecord, root: str, fetch: Fetch) -> GivenPage:
+    """Look for a page beside its evidence, in both places where MkDocs may have put it."""
+    tried: dict[str, str] = {}
+    for path in dict.fromkeys(page_paths(record.path)):
+        if ".." in path.split("/") or path.startswith("/"):
+            raise UnreadableError(f"its path {record.path} leads out of the site")
+        place = f"{root}{quote(path.removesuffix('index.html')) if is_address(root) else path}"
+        if not is_address(root) and not Path(place).is_file():
+            tried[place] = "is not there"
+            continue
+        try:
+            return _page(place, fetch)
+        except UnreadableError as error:
+            tried[place] = str(error).removeprefix(f"{place}: ")
+    raise UnreadableError("; ".join(f"{place} {reason}" for place, reason in tried.items()))

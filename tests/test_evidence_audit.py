@@ -1,0 +1,194 @@
+"""The audit: what holds, what does not, and evidence that lies."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from evidence_samples import BROTH, PAGE, built_site, changed, manifest_of
+
+from generator.article import Article, Kind
+from generator.evidence.audit import Audit, Given, GivenPage, GivenText, Outcome, audit
+from generator.evidence.audit_report import render_audit
+from generator.evidence.manifest import Manifest, PageRecord, QuotationRecord
+from generator.evidence.showing import Shown
+from generator.issue import Severity
+from generator.lock import hash_text
+from generator.verdict import RULES, Selector, Status
+
+HOT = Shown(anchor="quote-hot", words="Soup is hot", original="", speaker="Ada Example")
+STEW = Shown(anchor="quote-stew", words="Stew is cold ... it is dear", original="", speaker="Bo Sample")
+
+
+@pytest.fixture(scope="module")
+def manifest(tmp_path_factory: pytest.TempPathFactory) -> Manifest:
+    return manifest_of(built_site(tmp_path_factory.mktemp("site")))
+
+
+def given(text: str | None = BROTH, shown: tuple[Shown, ...] | None = (HOT, STEW), *, live: bool = False) -> Given:
+    texts = {("soup.md", "broth"): GivenText(article=Article(text=text), shown="broth.txt", live=live)} if text else {}
+    pages = {"soup.md": GivenPage(quotations=shown, shown="soup/index.html")} if shown is not None else {}
+    return Given(texts=texts, pages=pages, missing={})
+
+
+def with_page(manifest: Manifest, **fields: Any) -> Manifest:
+    return replace(manifest, pages=(replace(manifest.pages[0], **fields),))
+
+
+def with_hot(manifest: Manifest, **fields: Any) -> Manifest:
+    hot, stew = manifest.pages[0].quotations
+    return with_page(manifest, quotations=(replace(hot, **fields), stew))
+
+
+def with_source(manifest: Manifest, **fields: Any) -> Manifest:
+    return with_page(manifest, sources=(replace(manifest.pages[0].sources[0], **fields),))
+
+
+def codes(found: Audit) -> list[str]:
+    return [issue.code for issue in found.issues]
+
+
+def test_what_is_true_holds(manifest: Manifest) -> None:
+    found = audit(manifest, "evidence.json", given())
+    assert found.issues == ()
+    assert [source.outcome for source in found.sources] == [Outcome.HOLDS]
+    assert {(quotation.verdict, quotation.shown) for quotation in found.quotations} == {(Outcome.HOLDS, Outcome.HOLDS)}
+
+
+def test_without_text_and_page_nothing_is_called_verified(manifest: Manifest) -> None:
+    found = audit(manifest, "evidence.json", given(None, None))
+    assert found.issues == ()
+    text = render_audit(found)
+    assert "verified," not in text
+    assert "2 quotations: 0 verified anew, 0 that do not hold, 2 not checked here" in text
+    assert "the page was not checked here: it is not at hand" in text
+
+
+def test_evidence_that_calls_verified_what_the_text_does_not_have(manifest: Manifest) -> None:
+    found = audit(with_hot(manifest, text="Soup is not hot"), "evidence.json", given(shown=None))
+    (issue,) = found.issues
+    assert issue.code == "verdict-differs"
+    assert "quotation 'hot' is said to be verified, and is absent in broth.txt" in issue.message
+    assert issue.details == ("nearest passage, [-only there-] {+only here+}: Soup is {+not+} hot",)
+    assert found.quotations[0].verdict is Outcome.FAILS
+    assert found.sources[0].outcome is Outcome.HOLDS
+
+
+def test_evidence_that_gives_words_to_somebody_else(manifest: Manifest) -> None:
+    found = audit(with_hot(manifest, speaker="bo"), "evidence.json", given(shown=None))
+    assert "is misattributed in broth.txt: the source gives these words to Ada Example, not to Bo Sample" in str(
+        found.issues[0].message
+    )
+
+
+def test_a_text_that_is_not_the_one(manifest: Manifest) -> None:
+    other = BROTH.replace("noon", "one")
+    found = audit(manifest, "evidence.json", given(other))
+    assert codes(found) == ["hash-differs"]
+    assert found.sources[0].outcome is Outcome.FAILS
+    assert found.quotations[0].verdict is Outcome.HOLDS
+    (issue,) = audit(manifest, "evidence.json", given(other, live=True)).issues
+    assert issue.severity is Severity.WARNING
+
+
+def test_folding_makes_no_other_text(manifest: Manifest) -> None:
+    assert audit(manifest, "evidence.json", given(BROTH.replace("“", '"').replace(" ", "  "))).issues == ()
+
+
+def test_evidence_that_does_not_say_which_text_it_was(manifest: Manifest) -> None:
+    found = audit(with_source(manifest, sha256=""), "evidence.json", given())
+    assert codes(found) == ["hash-missing"]
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        {"selector_sha256": Selector(exact=hash_text("x"), prefix=hash_text(""), suffix=hash_text(""))},
+        {"position": None, "selector": "kitchen"},
+        {"position": (0, 11)},
+        {"position": (10**15, 10**15 + 11)},
+    ],
+)
+def test_evidence_that_points_elsewhere(lie: dict[str, Any], manifest: Manifest) -> None:
+    hot = manifest.pages[0].quotations[0]
+    assert hot.selector
+    assert hot.position
+    if "selector" in lie:
+        lie = {**lie, "selector": replace(hot.selector, exact=lie["selector"])}
+    if isinstance(lie.get("position"), tuple):
+        start, end = lie["position"]
+        lie = {**lie, "position": replace(hot.position, start=start, end=end)}
+    assert codes(audit(with_hot(manifest, **lie), "evidence.json", given())) == ["selector-differs"]
+
+
+def test_evidence_that_hides_what_was_altered(manifest: Manifest) -> None:
+    hot, stew = manifest.pages[0].quotations
+    lying = with_page(manifest, quotations=(hot, replace(stew, alterations=())))
+    assert codes(audit(lying, "evidence.json", given())) == ["alterations-differ"]
+
+
+def test_a_kind_that_makes_all_words_somebodys_is_told(manifest: Manifest) -> None:
+    lying = with_source(
+        with_hot(manifest, text="The kitchen opened at noon", speaker="ada"), kind=Kind.STATEMENT, author="Ada Example"
+    )
+    text = render_audit(audit(lying, "evidence.json", given(shown=None)))
+    assert "it was read as a statement, all of it words of Ada Example" in text
+
+
+def test_a_verdict_that_is_none_is_no_lie(manifest: Manifest) -> None:
+    honest = with_hot(manifest, verdict=Status.UNCHECKABLE, selector=None, position=None)
+    assert audit(honest, "evidence.json", given()).issues == ()
+    failed = with_hot(manifest, text="Soup is cold", verdict=Status.ABSENT, selector=None, position=None)
+    found = audit(failed, "evidence.json", given(shown=None))
+    assert found.issues == ()
+    assert "quotation 'hot' of Ada Example: absent, as the evidence says itself" in render_audit(found)
+
+
+def test_other_rules_are_told(manifest: Manifest) -> None:
+    found = audit(with_hot(replace(manifest, rules="1"), text="Soup is cold"), "evidence.json", given(shown=None))
+    assert f"rules 1 of verification; these are rules {RULES}" in render_audit(found)
+    assert "the evidence was made by rules 1" in found.issues[0].help
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        ((replace(HOT, words="Soup is not hot"), STEW), ["words-differ"]),
+        ((replace(HOT, speaker="Bo Sample"), STEW), ["speaker-differs"]),
+        ((HOT,), ["quotation-missing"]),
+        ((HOT, HOT, STEW), ["anchor-twice"]),
+        ((replace(HOT, words="Soup is not hot"), HOT, STEW), ["words-differ", "anchor-twice"]),
+        ((HOT, STEW, replace(HOT, anchor="quote-new")), ["quotation-added"]),
+        ((HOT, STEW, replace(HOT, anchor="")), []),
+        ((HOT, STEW, replace(HOT, anchor="", speaker="Bo Sample")), ["quotation-added"]),
+        ((HOT, STEW, replace(HOT, anchor="", original="Heiß")), ["quotation-added"]),
+        ((replace(HOT, words='"Soup is hot"'), STEW), ["words-differ"]),
+    ],
+)
+def test_a_page_that_shows_something_else(shown: tuple[Shown, ...], expected: list[str], manifest: Manifest) -> None:
+    found = audit(manifest, "evidence.json", given(shown=shown))
+    assert codes(found) == expected
+    assert all(issue.location.path == "soup/index.html" for issue in found.issues)
+
+
+def test_a_translation_and_its_original_are_both_compared(tmp_path: Path) -> None:
+    page = changed(PAGE, ("hot: {text: Soup is hot,", "hot: {text: Soup is hot, translation: Die Suppe ist heiß,"))
+    translated = manifest_of(built_site(tmp_path, page))
+    good = replace(HOT, words="Die Suppe ist heiß", original="Soup is hot")
+    assert audit(translated, "evidence.json", given(shown=(good, STEW))).issues == ()
+    for bad in (replace(good, words="Die Suppe ist kalt"), replace(good, original="Soup is cold"), HOT):
+        assert "words-differ" in codes(audit(translated, "evidence.json", given(shown=(bad, STEW))))
+
+
+def test_no_report_holds_what_could_steer_a_terminal(manifest: Manifest) -> None:
+    bad = replace(HOT, words="\x1b[2J\x9b1m\u202eSoup", anchor="quote-x")
+    lying = with_page(manifest, title="a\x9b31mb")
+    found = audit(lying, "evidence.json", given(shown=(HOT, STEW, bad)))
+    told = render_audit(found) + "".join(issue.message for issue in found.issues)
+    assert not set(told) & {"\x1b", "\x9b", "\u202e"}
+
+
+def test_a_record_without_people_and_sources_is_audited() -> None:
+    page = PageRecord(path="a.md", title="A", quotations=(QuotationRecord(id="q", text="x", verdict=Status.VERIFIED),))
+    found = audit(Manifest(pages=(page,)), "evidence.json", Given(texts={}, pages={}, missing={}))
+    assert found.quotations[0].verdict is Outcome.UNCHECKED

@@ -7,6 +7,7 @@ import click
 
 from generator.cli.audit import audit
 from generator.cli.check import check
+from generator.cli.diff import diff
 from generator.cli.draft import draft
 from generator.cli.export import export
 from generator.cli.lock import lock
@@ -25,5 +26,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (new, draft, source, check, verify, lock, audit, export, schema):
+for command in (new, draft, source, check, verify, lock, audit, diff, export, schema):
     main.add_command(command)

@@ -1,7 +1,10 @@
 """The guide: its examples work, its tables are true, and it knows every problem that check can tell."""
 
+import os
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,10 +17,13 @@ from generator.build import build_site
 from generator.cli import main
 from generator.date_words import date_words
 from generator.edtf import parse_edtf
+from generator.evidence.silent_edits import check_silent_edits
 from generator.front_matter.schema import ENTRIES, CorrectionFields, KnownFields, PageFields, UnknownFields
 from generator.report import render_text
+from generator.revision import site_manifest
 from generator.site_file import SECTIONS as SECTIONS_OF_THE_RECORD
 from generator.text.words import split_words
+from generator.verdict import RULES
 from generator.verification.verify import verify
 
 GUIDE = Path(__file__).parent.parent / "content" / "guide"
@@ -89,9 +95,16 @@ SECTIONS = re.findall(r"^### `([a-z0-9-]+)` \{#\1\}\n(.*?)(?=^##|\Z)", guide("er
 
 @pytest.mark.parametrize(("code", "section"), SECTIONS, ids=[code for code, _ in SECTIONS])
 def test_each_example_of_a_problem_has_it(code: str, section: str, tmp_path: Path) -> None:
-    for _, _, text in FENCED.findall(section):
-        issues = build_site(write_site(tmp_path, {**files("errors"), "content/page.md": text})).issues
-        assert {issue.code for issue in issues} == {code}
+    published = None
+    for _, title, text in FENCED.findall(section):
+        settings = write_site(tmp_path, {**files("errors"), "content/page.md": text})
+        built = build_site(settings)
+        if title == "as published":
+            assert built.issues == ()
+            published = site_manifest(settings)
+            continue
+        edits = check_silent_edits(built.site, published, {"page.md": "content/page.md"}) if published else ()
+        assert {issue.code for issue in (*built.issues, *edits)} == {code}
 
 
 def test_every_code_is_explained() -> None:
@@ -100,7 +113,7 @@ def test_every_code_is_explained() -> None:
         word
         for path in PACKAGE.rglob("*.py")
         for word in re.findall(
-            r'"((?:bad|page|no|not|too|un|card|missing|misplaced|unknown|unused|lost|doubtful|placed|html|source|duplicate|yaml|recursive|wrong|empty|control|unclosed|unexpected|unverified|unsafe|unreadable|unlocked|spelt|single|role|dates|seeds)[a-z]*(?:-[a-z0-9]+)+)"',
+            r'"((?:bad|page|no|not|too|un|card|missing|misplaced|unknown|unused|lost|doubtful|placed|html|source|duplicate|yaml|recursive|wrong|empty|control|unclosed|unexpected|unverified|unsafe|unreadable|unlocked|spelt|single|role|dates|seeds|silent)[a-z]*(?:-[a-z0-9]+)+)"',
             path.read_text("utf-8"),
         )
     }
@@ -127,3 +140,29 @@ def test_every_list_of_the_record_is_in_the_guide() -> None:
     assert {row[0].strip("`") for row in rows("record", "| page | what stands there |\n")} == set(
         SECTIONS_OF_THE_RECORD
     )
+
+
+def test_the_evidence_chapter_shows_what_the_commands_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_site(tmp_path, {"content/index.md": "# Home\n"})
+    monkeypatch.chdir(tmp_path)
+    ran = 0
+    for language, title, text in FENCED.findall(guide("evidence")):
+        if "/" in title:
+            (tmp_path / title).write_text(text, "utf-8")
+        elif language == "console":
+            command, _, output = text.removeprefix("$ ").partition("\n")
+            program, *arguments = shlex.split(command)
+            if program == "mkdocs":
+                environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+                subprocess.run([sys.executable, "-m", program, *arguments], env=environment, check=True)
+            else:
+                output = re.sub(r"rules \d+ of", f"rules {RULES} of", output)
+                assert CliRunner().invoke(main, arguments).output == output
+                ran += 1
+    assert ran == 5
+
+
+def test_the_evidence_chapter_knows_every_code_of_an_audit() -> None:
+    told = set(re.findall(r"^\| `([a-z-]+)` \|", guide("evidence").split("| code | meaning |")[1], re.MULTILINE))
+    written = (PACKAGE / "evidence/audit.py").read_text("utf-8")
+    assert set(re.findall(r'_issue\(\s*"([a-z-]+)"', written)) == told

@@ -22,8 +22,16 @@ if TYPE_CHECKING:
 @click.option("--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text")
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @click.option("--coverage", "with_coverage", is_flag=True, help="Tell what the pages use of their sources, too.")
+@click.option(
+    "--published",
+    metavar="FILE|URL",
+    default="",
+    help="Evidence that is published; facts of it that were changed or removed without a correction are errors.",
+)
 @site_option
-def check(paths: tuple[Path, ...], form: str, folder: Path, *, strict: bool, with_coverage: bool) -> None:
+def check(
+    paths: tuple[Path, ...], form: str, folder: Path, *, strict: bool, with_coverage: bool, published: str
+) -> None:
     """Check all pages, or the pages at PATH, and list every problem with its place.
 
     Exits with 0 when there is none, with 1 when there is any, and with 2 when the check cannot run.
@@ -37,7 +45,8 @@ def check(paths: tuple[Path, ...], form: str, folder: Path, *, strict: bool, wit
         chosen = _chooser(paths, settings)
         built = build_site(settings)
         coverage = _coverage(built, chosen) if with_coverage else None
-        found = (*built.issues, *(coverage.issues if coverage else ()))
+        edits = _silent_edits(built, published, settings) if published else ()
+        found = (*built.issues, *(coverage.issues if coverage else ()), *edits)
         issues = [_weighed(issue, strict=strict) for issue in found if chosen(issue.location.path)]
         write_report(issues, form, sys.stdout, {"coverage": coverage_data(coverage)} if coverage else None)
         if coverage and form == "text":
@@ -49,6 +58,17 @@ def _weighed(issue: "Issue", *, strict: bool) -> "Issue":
     from generator.issue import Severity  # noqa: PLC0415
 
     return replace(issue, severity=Severity.ERROR) if strict else issue
+
+
+def _silent_edits(built: "Built", published: str, settings: "Settings") -> tuple["Issue", ...]:
+    from generator.cli.web import fetch_given  # noqa: PLC0415
+    from generator.evidence.opening import open_manifest  # noqa: PLC0415
+    from generator.evidence.silent_edits import check_silent_edits  # noqa: PLC0415
+    from generator.load import shown_path  # noqa: PLC0415
+
+    manifest = open_manifest(published, fetch_given)
+    shown = {page.path: shown_path(settings, page.path) for page in manifest.pages}
+    return check_silent_edits(built.site, manifest, shown, built.lock)
 
 
 def _coverage(built: "Built", chosen: Callable[[str], bool]) -> "Coverage":

@@ -1,0 +1,115 @@
+"""Silent edits: what was published is changed openly, or it is an error at its place."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from evidence_samples import PAGE, built_site, changed, make_site, manifest_of
+
+from generator.build import build_site
+from generator.cli import main
+from generator.evidence.silent_edits import check_silent_edits
+from generator.issue import Issue
+
+WORDS = ("text: Soup is hot", "text: Soup is warm")
+
+
+def edits(tmp_path: Path, page: str) -> tuple[Issue, ...]:
+    published = manifest_of(built_site(tmp_path))
+    built = built_site(tmp_path, page)
+    return check_silent_edits(built.site, published, {"soup.md": "content/soup.md"}, built.lock)
+
+
+def corrected(page: str, date: str = "2025-04-10", of: str = "hot") -> str:
+    entry = f"corrections:\n  - {{date: {date}, kind: correction, text: We were wrong., of: {of}}}\n"
+    return changed(page, ("corrections:\n", entry.replace(", of: }", "}")))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "told"),
+    [
+        (*WORDS, 11, "quotation 'hot': its words changed since it was published, and no correction says so: Soup is [-hot-] {+warm+}"),
+        ("speaker: ada", "speaker: bo", 11, "its speaker changed since it was published, and no correction says so: was Ada Example, is Bo Sample"),
+        ("role: cook", "role: chef", 8, "its role changed"),
+        (", said: 2025-04-07", "", 11, "its date changed since it was published, and no correction says so: was 2025-04-07, is not given"),
+        ("position: It is hot", "position: It is not", 14, "expert opinion 'ada': its position changed"),
+        ("date: 2025-03~", "date: 2025-04", 16, "event 'opened': its date changed"),
+        ("The kitchen opens", "The kitchen closes", 16, "event 'opened': its title changed"),
+        ("  stew: {", "  ragout: {", 10, "quotation 'stew' was published, and is gone: “Stew is cold … it is dear” (Bo Sample)"),
+    ],
+)  # fmt: skip
+def test_a_silent_edit_is_an_error_at_its_place(old: str, new: str, line: int, told: str, tmp_path: Path) -> None:
+    found = edits(tmp_path, changed(PAGE, (old, new)).replace("of: stew", "of: broth"))
+    issue = next(issue for issue in found if told in issue.message)
+    assert (issue.code, issue.location.path, issue.location.line) == ("silent-edit", "content/soup.md", line)
+
+
+@pytest.mark.parametrize(
+    ("date", "of", "excused"),
+    [
+        ("2025-04-10", "hot", True),
+        ("2025-04-09", "hot", True),
+        ("2025-04", "hot", True),
+        ("2025-04-10", "", True),
+        ("2025-04-08", "hot", False),
+        ("2025-04-10", "stew", False),
+        ("2025-04-10", "ada", False),
+    ],
+)
+def test_a_correction_that_is_new_and_names_it_excuses(date: str, of: str, excused: bool, tmp_path: Path) -> None:
+    found = edits(tmp_path, corrected(changed(PAGE, WORDS), date, of))
+    assert (found == ()) is excused
+
+
+def test_a_correction_that_was_published_already_excuses_nothing_new(tmp_path: Path) -> None:
+    found = edits(tmp_path, changed(PAGE, ("text: Stew is cold … it is dear", "text: Stew is cold")))
+    assert [issue.code for issue in found] == ["silent-edit"]
+
+
+def test_a_change_of_role_may_name_the_person(tmp_path: Path) -> None:
+    assert edits(tmp_path, corrected(changed(PAGE, ("role: cook", "role: chef")), of="ada")) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("quotes:\n  hot", "quotes:\n  new: {text: it is dear, speaker: bo, source: broth}\n  hot"),
+        ("title: Is soup hot?", "title: Was soup hot?"),
+        ("Stew is cold …", "Stew is cold ..."),
+    ],
+)
+def test_what_is_new_or_no_fact_is_no_silent_edit(old: str, new: str, tmp_path: Path) -> None:
+    assert edits(tmp_path, changed(PAGE, (old, new))) == ()
+
+
+def test_a_page_that_is_gone_or_a_draft_again(tmp_path: Path) -> None:
+    (draft,) = edits(tmp_path, changed(PAGE, ("title: Is", "draft: true\ntitle: Is")))
+    assert (draft.location.line, draft.code) == (2, "silent-edit")
+    published = manifest_of(built_site(tmp_path))
+    settings = make_site(tmp_path)
+    (settings.content / "soup.md").unlink()
+    (gone,) = check_silent_edits(build_site(settings).site, published, {"soup.md": "content/soup.md"})
+    assert (str(gone.location), gone.location.line) == ("content/soup.md", None)
+    assert "the page “Is soup hot?” was published" in gone.message
+
+
+def test_another_text_behind_the_same_source(tmp_path: Path) -> None:
+    published = manifest_of(built_site(tmp_path))
+    settings = make_site(tmp_path)
+    source = tmp_path / "seeds/broth.txt"
+    source.write_text(source.read_text("utf-8").replace("noon", "one"), "utf-8")
+    (issue,) = check_silent_edits(build_site(settings).site, published, {"soup.md": "content/soup.md"})
+    assert issue.message.startswith("source 'broth': its text (SHA-256) changed")
+    assert issue.location.line == 6
+
+
+def test_check_tells_silent_edits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "published.json").write_text(built_site(tmp_path).files["evidence.json"], "utf-8")
+    command = ["check", "--published", "published.json"]
+    assert CliRunner().invoke(main, command).exit_code == 0
+    make_site(tmp_path, changed(PAGE, ("speaker: bo", "speaker: ada")))
+    found = CliRunner().invoke(main, command)
+    assert found.exit_code == 1
+    assert "error[silent-edit]: quotation 'stew': its speaker changed" in found.output
+    assert CliRunner().invoke(main, ["check", "--published", "none.json"]).exit_code == 2

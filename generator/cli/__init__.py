@@ -10,6 +10,7 @@ from generator.cli.check import check
 from generator.cli.diff import diff
 from generator.cli.draft import draft
 from generator.cli.export import export
+from generator.cli.init import init
 from generator.cli.lock import lock
 from generator.cli.new import new
 from generator.cli.schema import schema
@@ -26,5 +27,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (new, draft, source, check, verify, lock, audit, diff, export, schema):
+for command in (init, new, draft, source, check, verify, lock, audit, diff, export, schema):
     main.add_command(command)

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from sites import write_site
 
 from generator.article import Article
+from generator.authoring.new_site import render_new_site
 from generator.build import build_site
 from generator.cli import main
 from generator.date_words import date_words
@@ -166,3 +167,20 @@ def test_the_evidence_chapter_knows_every_code_of_an_audit() -> None:
     told = set(re.findall(r"^\| `([a-z-]+)` \|", guide("evidence").split("| code | meaning |")[1], re.MULTILINE))
     written = (PACKAGE / "evidence/audit.py").read_text("utf-8")
     assert set(re.findall(r'_issue\(\s*"([a-z-]+)"', written)) == told
+def test_the_publishing_chapter_shows_what_the_commands_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    session = next(text for _, _, text in FENCED.findall(guide("publishing")) if "explainer init" in text)
+    for step in session.removeprefix("$ ").split("\n$ "):
+        command, _, output = step.partition("\n")
+        program, *arguments = shlex.split(command)
+        if program == "cd":
+            monkeypatch.chdir(arguments[0])
+        else:
+            assert CliRunner().invoke(main, arguments).output.rstrip("\n") == output.rstrip("\n")
+    listed = {name.rstrip("/") for name in re.findall(r"^\| `(.+?)` \|", guide("publishing"), re.MULTILINE)}
+    assert listed == {
+        name
+        for path in render_new_site("Soup", "1.0")
+        for name in [path if path.startswith(".github") else path.partition("/")[0]]
+        if name != ".gitignore"
+    }

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -84,18 +85,26 @@ def test_no_page_grows_with_the_site(pages: dict[str, Page]) -> None:
     assert max(len(page.links) for page in pages.values()) < 600
 
 
-def test_a_link_checker_finds_nothing_broken(tmp_path: Path) -> None:
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """Give a folder that everybody may read, since LinkChecker gives up the rights of an administrator."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+def test_a_link_checker_finds_nothing_broken(open_folder: Path) -> None:
     checker = Path(sys.executable).parent / "linkchecker"
     if not checker.is_file():
         pytest.skip("LinkChecker is not installed")
-    write_explainers(tmp_path / "small", 8)
-    text = (tmp_path / "small" / "mkdocs.yml").read_text("utf-8")
-    (tmp_path / "small" / "mkdocs.yml").write_text(f"use_directory_urls: false\n{text}", "utf-8")
+    write_explainers(open_folder / "small", 8)
+    text = (open_folder / "small" / "mkdocs.yml").read_text("utf-8")
+    (open_folder / "small" / "mkdocs.yml").write_text(f"use_directory_urls: false\n{text}", "utf-8")
     build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    subprocess.run(build, cwd=tmp_path / "small", env=ENVIRONMENT, check=True, capture_output=True)
-    (tmp_path / "settings.ini").write_text("[filtering]\ncheckextern=0\n[AnchorCheck]\n", "utf-8")
-    start = tmp_path / "small" / "site" / "index.html"
-    command = [str(checker), "--config", str(tmp_path / "settings.ini"), "--no-status", str(start)]
+    subprocess.run(build, cwd=open_folder / "small", env=ENVIRONMENT, check=True, capture_output=True)
+    (open_folder / "settings.ini").write_text("[filtering]\ncheckextern=0\n[AnchorCheck]\n", "utf-8")
+    start = open_folder / "small" / "site" / "index.html"
+    command = [str(checker), "--config", str(open_folder / "settings.ini"), "--no-status", str(start)]
     result = subprocess.run(command, env=ENVIRONMENT, check=False, capture_output=True, text=True)
     assert result.returncode == 0, result.stdout[-3000:]
     assert "0 warnings found. 0 errors found" in result.stdout

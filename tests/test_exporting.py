@@ -28,7 +28,8 @@ def build(folder: Path, site: Path) -> None:
 def article(page: Path) -> str:
     found = re.search(r"<article.*</article>", page.read_text("utf-8"), re.DOTALL)
     assert found
-    return found.group()
+    # Only the plugin takes the blank lines out of Material's templates.
+    return re.sub(r">\s+<", "><", found.group())
 
 
 def test_the_export_builds_without_the_plugin_to_the_same_pages(tmp_path: Path) -> None:

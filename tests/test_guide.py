@@ -167,6 +167,8 @@ def test_the_evidence_chapter_knows_every_code_of_an_audit() -> None:
     told = set(re.findall(r"^\| `([a-z-]+)` \|", guide("evidence").split("| code | meaning |")[1], re.MULTILINE))
     written = (PACKAGE / "evidence/audit.py").read_text("utf-8")
     assert set(re.findall(r'_issue\(\s*"([a-z-]+)"', written)) == told
+
+
 def test_the_publishing_chapter_shows_what_the_commands_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     session = next(text for _, _, text in FENCED.findall(guide("publishing")) if "explainer init" in text)

@@ -102,7 +102,9 @@ def build_site(settings: Settings) -> Built:
     proofs = _proofs(loaded.site, checked, loaded.lock)
     outcomes = {key: Outcome(verdict, proofs.get(key)) for key, verdict in checked.verdicts.items()}
     record = make_record(loaded.site, outcomes)
-    addresses = Addresses(record=record, names=_sections(settings), folders=settings.page_folders)
+    addresses = Addresses(
+        record=record, names=_sections(settings), folders=settings.page_folders, from_files=settings.links_from_files
+    )
     related = related_explainers(record)
     for path, explainer in loaded.site.explainers.items():
         rendered = render_page(

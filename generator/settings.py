@@ -27,6 +27,7 @@ class Settings:
         card_quotations: Whether each verified quotation has a card of its own.
         sections: Name of each list that the record makes, by its own name; empty for one that is turned off.
         page_folders: Whether each page has a folder of its own (MkDocs' use_directory_urls).
+        links_from_files: Whether links in HTML lead from the Markdown file, as Zensical takes them.
         card_fonts: Font files for characters that the fonts of cards lack.
     """
 
@@ -43,6 +44,7 @@ class Settings:
     card_fonts: tuple[Path, ...] = ()
     sections: Mapping[str, str] = field(default_factory=dict)
     page_folders: bool = True
+    links_from_files: bool = False
 
     @property
     def lock(self) -> Path:

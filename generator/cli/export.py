@@ -1,6 +1,7 @@
 """explainer export."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -10,9 +11,16 @@ from generator.cli.base import FINDINGS, problems_told, site_option, site_settin
 
 @click.command()
 @click.argument("target", metavar="DIR", type=click.Path(path_type=Path))
+@click.option(
+    "--for",
+    "builder",
+    type=click.Choice(["mkdocs", "zensical"]),
+    default="mkdocs",
+    help="What will build it: MkDocs or ProperDocs, or Zensical, which reads links in HTML otherwise.",
+)
 @site_option
-def export(target: Path, folder: Path) -> None:
-    """Write the finished site to DIR as plain Markdown that MkDocs builds without this plugin.
+def export(target: Path, builder: str, folder: Path) -> None:
+    """Write the finished site to DIR as plain Markdown that is built without this plugin.
 
     DIR must be new, empty, or an earlier export.
     """
@@ -22,7 +30,7 @@ def export(target: Path, folder: Path) -> None:
     from generator.report import write_report  # noqa: PLC0415
 
     with problems_told():
-        settings = site_settings(folder)
+        settings = replace(site_settings(folder), links_from_files=builder == "zensical")
         built = build_site(settings)
         write_report(built.issues, "text", sys.stderr)
         drafts = draft_paths(built, settings)

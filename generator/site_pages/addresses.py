@@ -31,11 +31,14 @@ class Addresses:
         record: The record.
         names: Name of each section that is not turned off.
         folders: Whether each page has a folder of its own (MkDocs' use_directory_urls).
+        from_files: Whether links lead from where the page's Markdown file stands, as Zensical takes them,
+            rather than from the page's address, where MkDocs leaves them.
     """
 
     record: Record
     names: Mapping[Section, str]
     folders: bool = True
+    from_files: bool = False
 
     def path(self, section: Section, slug: str = "") -> str:
         """Return the path of a page below the content folder; empty where its section is turned off."""
@@ -71,4 +74,7 @@ class Addresses:
         return self._link(explainer.path, here, mark)
 
     def _link(self, path: str, here: str, mark: str = "") -> str:
-        return relative_url(f"{self.page(path)}{mark}", self.page(here))
+        target = f"{self.page(path)}{mark}"
+        if path == here and mark:
+            return mark
+        return relative_url(target, here if self.from_files else self.page(here))

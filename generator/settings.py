@@ -10,6 +10,44 @@ SEEDS_VARIABLE = "EXPLAINER_SEEDS"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """Who publishes the site.
+
+    Args:
+        name: Its name; empty where the site's own name stands for it.
+        url: Its web address.
+        logo: Web address of its logo.
+        same_as: Web addresses that stand for it elsewhere.
+    """
+
+    name: str = ""
+    url: str = ""
+    logo: str = ""
+    same_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outputs:
+    """What a site says to machines.
+
+    Args:
+        json_ld: Whether pages carry linked data.
+        feeds: Whether there are feeds.
+        identity: Web address that the ids of entries and events begin with; empty for the site's own.
+        calendar: Whether there are calendars and tables of events.
+        llms: Whether there is an llms.txt.
+        organisation: Who publishes the site.
+    """
+
+    json_ld: bool = True
+    feeds: bool = True
+    identity: str = ""
+    calendar: bool = True
+    llms: bool = True
+    organisation: Organisation = Organisation()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Where a site's files stand and what its owner chose in mkdocs.yml.
 
@@ -29,6 +67,9 @@ class Settings:
         page_folders: Whether each page has a folder of its own (MkDocs' use_directory_urls).
         links_from_files: Whether links in HTML lead from the Markdown file, as Zensical takes them.
         card_fonts: Font files for characters that the fonts of cards lack.
+        site_url: The site's web address, with a slash at its end; empty where it is not known.
+        site_description: What the site is, in a sentence.
+        outputs: What it says to machines.
     """
 
     root: Path
@@ -45,6 +86,9 @@ class Settings:
     sections: Mapping[str, str] = field(default_factory=dict)
     page_folders: bool = True
     links_from_files: bool = False
+    site_url: str = ""
+    site_description: str = ""
+    outputs: Outputs = Outputs()
 
     @property
     def lock(self) -> Path:

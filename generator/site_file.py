@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 
 from generator.accent import DEFAULT as DEFAULT_ACCENT
 from generator.accent import is_colour
 from generator.errors import Location, SettingsError
-from generator.settings import SEEDS_VARIABLE, Settings
+from generator.settings import SEEDS_VARIABLE, Organisation, Outputs, Settings
 from generator.suggestion import did_you_mean
 
 _DEEPEST = 10
@@ -30,11 +31,19 @@ OPTIONS: Mapping[str, tuple[type, ...]] = {
     "cards_quotations": (bool,),
     "cards_fonts": (str, list),
     "pages": (dict,),
+    "json_ld": (bool,),
+    "feeds": (bool, str),
+    "calendar": (bool,),
+    "llms": (bool,),
+    "organisation": (dict,),
 }
 """The options of the plugin, and what they may be."""
 
 SECTIONS = ("explainers", "people", "quotations", "sources", "timeline", "topics", "corrections", "methodology")
 """The lists that the record of a site makes."""
+
+ORGANISATION = ("name", "url", "logo", "same_as")
+"""What the option `organisation` says."""
 
 
 class _TolerantLoader(yaml.SafeLoader):
@@ -128,6 +137,8 @@ def load_settings(site_file: Path, environment: Mapping[str, str] = os.environ) 
         site_name=str(data.get("site_name") or ""),
         page_folders=data.get("use_directory_urls") is not False,
         custom_dir=str(theme.get("custom_dir") or ""),
+        site_url=str(data.get("site_url") or ""),
+        site_description=str(data.get("site_description") or ""),
     )
     return make_settings(site_file.parent, host, options, environment)
 
@@ -169,6 +180,8 @@ class Host:
         site_name: The site's name.
         page_folders: Whether each page has a folder of its own (use_directory_urls).
         custom_dir: The site's own folder of templates; empty where there is none.
+        site_url: The site's web address; empty where there is none.
+        site_description: What the site is.
     """
 
     docs_dir: str
@@ -176,6 +189,8 @@ class Host:
     site_name: str = ""
     page_folders: bool = True
     custom_dir: str = ""
+    site_url: str = ""
+    site_description: str = ""
 
 
 def make_settings(
@@ -213,6 +228,68 @@ def make_settings(
         cards=bool(options.get("cards", True)),
         card_quotations=bool(options.get("cards_quotations", False)),
         card_fonts=tuple(root / str(path) for path in ([fonts] if isinstance(fonts, str) else fonts)),
+        site_url=_site_url(host.site_url),
+        site_description=host.site_description,
+        outputs=make_outputs(options),
+    )
+
+
+def _site_url(url: str) -> str:
+    """Return a web address with the slash at its end that MkDocs puts there; empty for one of another kind."""
+    return f"{url.rstrip('/')}/" if _is_web(url) else ""
+
+
+def _is_web(url: object) -> bool:
+    try:
+        parts = urlsplit(url) if isinstance(url, str) else None
+    except ValueError:
+        return False
+    return parts is not None and parts.scheme in {"http", "https"} and bool(parts.netloc)
+
+
+def make_outputs(options: Mapping[str, Any]) -> Outputs:
+    """Return what a site says to machines.
+
+    Args:
+        options: The plugin's options by name.
+
+    Returns:
+        The choices; all is on that is not turned off.
+
+    Raises:
+        SettingsError: An option cannot have its value.
+    """
+    feeds = options.get("feeds", True)
+    if isinstance(feeds, str) and not _is_web(feeds):
+        message = f"the option 'feeds' cannot be '{feeds}'; write true, false, or the web address that ids begin with"
+        raise SettingsError(message, Location(path=NAMES[0]))
+    return Outputs(
+        json_ld=bool(options.get("json_ld", True)),
+        feeds=bool(feeds),
+        identity=_site_url(feeds) if isinstance(feeds, str) else "",
+        calendar=bool(options.get("calendar", True)),
+        llms=bool(options.get("llms", True)),
+        organisation=_organisation(options.get("organisation") or {}),
+    )
+
+
+def _organisation(stated: Mapping[Any, Any]) -> Organisation:
+    for name, value in stated.items():
+        if name not in ORGANISATION:
+            help_text = did_you_mean(str(name), ORGANISATION, f"it has {', '.join(ORGANISATION)}")
+            message = f"the option 'organisation' has no '{name}'; {help_text}"
+            raise SettingsError(message, Location(path=NAMES[0]))
+        values = value if name == "same_as" and isinstance(value, list) else [value]
+        if not all(isinstance(item, str) if name == "name" else _is_web(item) for item in values):
+            kind = "a text" if name == "name" else "a web address"
+            message = f"'{name}' of the option 'organisation' must be {kind}, not '{value}'"
+            raise SettingsError(message, Location(path=NAMES[0]))
+    same_as = stated.get("same_as") or []
+    return Organisation(
+        name=stated.get("name", ""),
+        url=stated.get("url", ""),
+        logo=stated.get("logo", ""),
+        same_as=(same_as,) if isinstance(same_as, str) else tuple(same_as),
     )
 
 

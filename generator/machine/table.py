@@ -1,0 +1,50 @@
+"""Tables: events as comma-separated values (RFC 4180)."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+from generator.date_words import date_words
+from generator.machine.web import Web
+from generator.machine.when import bounds
+from generator.machine.wording import words_of
+from generator.record.entries import RecordedEvent
+from generator.record.record import source_title
+from generator.render.anchors import anchor
+from generator.render.plain_text import plain
+
+COLUMNS = ("date", "words", "earliest", "latest", "title", "text", "turning_point", "explainer", "address", "sources")
+
+
+def table_text(events: Sequence[RecordedEvent], web: Web) -> str:
+    """Return events as comma-separated values.
+
+    Args:
+        events: The events in order of time.
+        web: Where things stand.
+
+    Returns:
+        A header and a row for each event: its date as written (EDTF) and in words, the first and the last
+        moment that it may mean (ISO 8601; empty where open), and what happened.
+    """
+    target = io.StringIO()
+    writer = csv.writer(target)
+    writer.writerow(COLUMNS)
+    writer.writerows(_row(event, web) for event in events)
+    return target.getvalue()
+
+
+def _row(recorded: RecordedEvent, web: Web) -> tuple[str, ...]:
+    page, event = recorded.explainer, recorded.event
+    sources = [source_title(page.sources[name]) for name in event.sources if name in page.sources]
+    return (
+        str(event.date),
+        date_words(event.date, page.language),
+        *bounds(event.date),
+        plain(event.title),
+        words_of(event.text, page.sources),
+        "true" if event.key else "false",
+        plain(page.title),
+        f"{web.page(page.path)}#{anchor('event', event.id)}",
+        "; ".join(sources),
+    )

@@ -15,6 +15,7 @@ from generator.evidence.recording import record_site
 from generator.issue import Issue
 from generator.load import PEOPLE, load_site, own_sources, shown_path
 from generator.lock import Lock
+from generator.machine.outputs import make_machine
 from generator.model import Site
 from generator.record.record import make_record
 from generator.record.related import related_explainers
@@ -33,6 +34,9 @@ from generator.site_pages.pages import site_pages
 from generator.site_pages.surroundings import make_surroundings
 from generator.verdict import Verdict
 
+SITE_DATA = "explainer"
+"""Name, in MkDocs' `extra`, of what our templates are told of the site."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
@@ -46,6 +50,7 @@ class Built:
         decks: The cards of each explainer, by path.
         generated: Pages that the record of the site makes; their text is among `pages`.
         files: Text of each further file of the site, such as feeds, by path below the site's folder.
+        site_data: What our templates are told of the site.
         issues: Everything that is wrong, in the order of files and lines.
     """
 
@@ -56,6 +61,7 @@ class Built:
     decks: Mapping[str, Deck] = field(default_factory=dict)
     generated: tuple[SitePage, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
+    site_data: Mapping[str, object] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
 
     @property
@@ -106,22 +112,25 @@ def build_site(settings: Settings) -> Built:
         record=record, names=_sections(settings), folders=settings.page_folders, from_files=settings.links_from_files
     )
     related = related_explainers(record)
+    machine = make_machine(loaded.site, addresses, settings)
     for path, explainer in loaded.site.explainers.items():
+        own = {name: outcomes[path, name] for name in explainer.quotes}
+        surroundings = make_surroundings(explainer, addresses, related.get(path, ()))
         rendered = render_page(
             explainer,
             {name: checked.verdicts[path, name] for name in explainer.quotes},
             templates=templates,
             locked={name: proofs[path, name] for name in explainer.quotes if (path, name) in proofs},
-            surroundings=make_surroundings(explainer, addresses, related.get(path, ())),
+            surroundings=surroundings,
             raw_html=settings.raw_html,
             evidence="" if explainer.draft else evidence_link(path),
         )
         deck = Deck()
         if settings.cards:
-            own = {name: outcomes[path, name] for name in explainer.quotes}
             deck = make_deck(explainer, own, proof=rendered.proof, style=style)
         decks[path] = deck
-        pages[path] = f"{render_head(explainer, card=deck.headline)}\n{rendered.markdown}"
+        data = machine.head(explainer, own, surroundings.trail)
+        pages[path] = f"{render_head(explainer, card=deck.headline, data=data)}\n{rendered.markdown}"
         issues += [*rendered.issues, *deck.issues]
         listed.append(Listed(explainer=explainer, proof=rendered.proof, proof_state=rendered.proof_state))
     for path, text in loaded.pages.items():
@@ -146,6 +155,7 @@ def build_site(settings: Settings) -> Built:
         templates=templates,
         phrases=page_phrases(settings.language),
         language=settings.language,
+        extras=machine.extras(addresses),
     )
     written = [path for path in loaded.pages if not is_person_page(path)]
     generated = tuple(site_pages(frame, loaded.lock.sources if loaded.lock else {}, written))
@@ -158,7 +168,13 @@ def build_site(settings: Settings) -> Built:
         pages=pages,
         decks=decks,
         generated=generated,
-        files=evidence_files(evidence),
+        # A file of the author's own at one of these addresses stays what it is.
+        files={
+            path: text
+            for path, text in {**evidence_files(evidence), **machine.files}.items()
+            if not (settings.content / path).exists()
+        },
+        site_data=machine.site_data,
         issues=sorted_issues(issues),
     )
 

@@ -2,13 +2,13 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 import yaml
 
 from generator.accent import make_accent
-from generator.build import Built, card_files, is_person_page
+from generator.build import SITE_DATA, Built, card_files, is_person_page
 from generator.errors import Location, UnreadableError
 from generator.render.body_html import EXTENSIONS, OPTIONS
 from generator.render.theme import STYLE_SHEET, overrides_folder, theme_assets
@@ -42,7 +42,8 @@ def export(built: Built, settings: Settings, target: Path) -> int:
         staged = begin_staging(target.absolute())
         docs = staged / _docs_name(settings)
         _write(staged / MARK, _MARK_TEXT)
-        _write(staged / "mkdocs.yml", export_site_file(site_file.read_text("utf-8"), built.outside_navigation))
+        text = export_site_file(site_file.read_text("utf-8"), built.outside_navigation, built.site_data)
+        _write(staged / "mkdocs.yml", text)
         for name in _companions(site_file):
             _copy(settings.root / name, staged / name)
         for file in _content_files(settings.content):
@@ -129,12 +130,13 @@ def _copy(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def export_site_file(text: str, outside: Iterable[str] = ()) -> str:
+def export_site_file(text: str, outside: Iterable[str] = (), site_data: Mapping[str, object] | None = None) -> str:
     """Rewrite mkdocs.yml for a site without our plugin.
 
     Args:
         text: The site's mkdocs.yml; tags of its own, such as !ENV, are kept.
         outside: Paths of the pages that an automatic navigation does not show.
+        site_data: What our templates are told of the site.
 
     Returns:
         The same settings without the plugin, with the Markdown extensions and style sheets that it adds.
@@ -151,6 +153,8 @@ def export_site_file(text: str, outside: Iterable[str] = ()) -> str:
     _set(root, "extra_css", [_text(STYLE_SHEET), *_items(_field(root, "extra_css"))])
     _set_custom(root)
     _hide(root, outside)
+    if site_data:
+        _set_extra(root, site_data)
     docs = _field(root, "docs_dir")
     if isinstance(docs, yaml.ScalarNode) and (docs.value.startswith("/") or ".." in PurePosixPath(docs.value).parts):
         docs.value = "docs"
@@ -175,6 +179,16 @@ def _hide(root: yaml.MappingNode, paths: Iterable[str]) -> None:
         text = "\n".join([*([str(own.value).strip()] if own is not None else []), *rows]) + "\n"
         kept = [(key, value) for key, value in root.value if key.value != "not_in_nav"]
         root.value = [*kept, (_text("not_in_nav"), yaml.ScalarNode("tag:yaml.org,2002:str", text, style="|"))]
+
+
+def _set_extra(root: yaml.MappingNode, site_data: Mapping[str, object]) -> None:
+    """Put what our templates are told of the site beside what the site's owner puts there."""
+    own = _compose({SITE_DATA: site_data})
+    extra = _field(root, "extra")
+    if isinstance(extra, yaml.MappingNode) and isinstance(own, yaml.MappingNode):
+        extra.value = [*(pair for pair in extra.value if pair[0].value != SITE_DATA), *own.value]
+    else:
+        root.value = [*((key, value) for key, value in root.value if key.value != "extra"), (_text("extra"), own)]
 
 
 def _set_custom(root: yaml.MappingNode) -> None:
@@ -208,8 +222,11 @@ def _name(node: yaml.Node) -> str:
 
 
 def _extension(name: str) -> yaml.Node:
-    written = yaml.safe_dump({name: OPTIONS[name]} if name in OPTIONS else name)
-    node = yaml.compose(written, Loader=yaml.SafeLoader)
+    return _compose({name: OPTIONS[name]} if name in OPTIONS else name)
+
+
+def _compose(value: object) -> yaml.Node:
+    node = yaml.compose(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), Loader=yaml.SafeLoader)
     assert node is not None
     return node
 

@@ -19,7 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.accent import DEFAULT as DEFAULT_ACCENT
 from generator.accent import make_accent
-from generator.build import Built, build_site, card_files, draft_paths, is_person_page, problems_of
+from generator.build import SITE_DATA, Built, build_site, card_files, draft_paths, is_person_page, problems_of
 from generator.errors import ExplainerError, SettingsError
 from generator.issue import Issue, Severity
 from generator.render.body_html import EXTENSIONS, OPTIONS
@@ -46,6 +46,11 @@ class ExplainerConfig(base.Config):  # type: ignore[no-untyped-call]
     cards_quotations = option.Type(bool, default=False)
     cards_fonts = option.Type((str, list), default=[])
     pages = option.Type(dict, default={})
+    json_ld = option.Type(bool, default=True)
+    feeds = option.Type((bool, str), default=True)
+    calendar = option.Type(bool, default=True)
+    llms = option.Type(bool, default=True)
+    organisation = option.Type(dict, default={})
 
 
 class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-call]
@@ -80,6 +85,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         drafts = set() if self.preview else draft_paths(self.built, self.settings)
         for issue in self.built.issues:
             _tell(issue, published=issue.location.path not in drafts)
+        if self.built.site_data:
+            config.extra[SITE_DATA] = self.built.site_data
         self.site_dir, self.staged = config.site_dir, None
         if self.preview:
             return
@@ -183,6 +190,8 @@ def _settings(config: MkDocsConfig, options: ExplainerConfig) -> Settings:
         site_name=config.site_name,
         page_folders=config.use_directory_urls,
         custom_dir=str(config.theme.custom_dir or ""),
+        site_url=config.site_url or "",
+        site_description=config.site_description or "",
     )
     root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
     try:

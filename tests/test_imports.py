@@ -26,6 +26,7 @@ LAYERS = (
     ("checking", "render"),
     ("record",),
     ("site_pages",),
+    ("machine",),
     ("cards", "evidence"),
     ("build",),
     ("authoring", "coverage", "revision"),

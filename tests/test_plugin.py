@@ -89,7 +89,7 @@ class Executable(HTMLParser):
         self.script = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.script = tag == "script"
+        self.script = tag == "script" and ("type", "application/ld+json") not in attrs
         self.found += [
             f"{tag} {name}" for name, value in attrs if name.startswith("on") or (name == "src" and value == "x")
         ]

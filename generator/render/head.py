@@ -17,12 +17,15 @@ FENCE = "---"
 _NO_TAG = str.maketrans({"<": "‹", ">": "›"})
 
 
-def render_head(explainer: Explainer, *, card: tuple[str, str] | None = None) -> str:
+def render_head(
+    explainer: Explainer, *, card: tuple[str, str] | None = None, data: Mapping[str, object] | None = None
+) -> str:
     """Render the front matter of a finished page.
 
     Args:
         explainer: The page.
         card: Path on the site of the picture that a shared link shows, and what it shows; None where there is none.
+        data: What our template puts into the page for machines, as it is.
 
     Returns:
         The fields that MkDocs and Material read, between lines of three hyphens. Material prints
@@ -41,24 +44,28 @@ def render_head(explainer: Explainer, *, card: tuple[str, str] | None = None) ->
     if card:
         path, alt = card
         fields["explainer"]["card"] = {"path": quote(path), "alt": _printed(alt)}
+    fields["explainer"] |= data or {}
     fields["hide"] = ["navigation"]
     fields |= {key: _safe(value) for key, value in explainer.host.items()}
     text = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=1_000_000)
     return f"{FENCE}\n{text}{FENCE}\n"
 
 
-def render_plain_head(title: str, *, language: str, searched: bool = True) -> str:
+def render_plain_head(
+    title: str, *, language: str, searched: bool = True, data: Mapping[str, object] | None = None
+) -> str:
     """Render the front matter of a page that the site itself makes.
 
     Args:
         title: Its title.
         language: BCP 47 tag of its language.
         searched: Whether the search finds it.
+        data: What our template puts into the page for machines, as it is.
 
     Returns:
         The fields that MkDocs and our template read, between lines of three hyphens.
     """
-    own = {"language": language, "direction": text_direction(language), "record": True}
+    own = {"language": language, "direction": text_direction(language), "record": True, **(data or {})}
     fields: dict[str, Any] = {"title": _printed(title), "explainer": own, "hide": ["navigation"]}
     if not searched:
         fields["search"] = {"exclude": True}

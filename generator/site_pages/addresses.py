@@ -73,6 +73,10 @@ class Addresses:
         mark = f"#{anchor(kind, name)}" if kind else ""
         return self._link(explainer.path, here, mark)
 
+    def file(self, path: str, here: str) -> str:
+        """Return the link from the page at `here` to a file by its path below the site's folder."""
+        return relative_url(path, self.page(here))
+
     def _link(self, path: str, here: str, mark: str = "") -> str:
         target = f"{self.page(path)}{mark}"
         if path == here and mark:

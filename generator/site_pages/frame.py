@@ -1,7 +1,7 @@
 """The frame of a generated page: its head, its headline and the way back."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from jinja2 import Environment
@@ -46,6 +46,19 @@ class SitePage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Extras:
+    """What pages have for machines.
+
+    Args:
+        data: Gives what the head of a page is told, by its list, its headline and the last part of its address.
+        links: Gives the links to files of a list, or of a topic on it, from the page at a path.
+    """
+
+    data: Callable[[Section, str, str], Mapping[str, object]] = lambda _section, _title, _slug: {}
+    links: Callable[[Section, str, str], Sequence[Link]] = lambda _section, _slug, _here: ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What all generated pages need.
 
@@ -55,6 +68,7 @@ class Frame:
         templates: The theme's partials.
         phrases: The words of the site's language.
         language: BCP 47 tag of the site's language.
+        extras: What the pages have for machines.
     """
 
     record: Record
@@ -62,6 +76,7 @@ class Frame:
     templates: Environment
     phrases: Mapping[str, str]
     language: str
+    extras: Extras = field(default_factory=Extras)
 
     def page(
         self, section: Section, title: str, parts: Sequence[Markup | str], *, slug: str = "", parent: bool = False
@@ -84,11 +99,14 @@ class Frame:
             trail.append(Link(self.addresses.section(section, path), self.phrases[section.value]))
         blocks = [self.block("trail", trail=trail), f"# {escape_markdown(title)}"]
         blocks += [render_block(part) if isinstance(part, Markup) else part for part in parts if part]
+        if not slug and (links := self.extras.links(section, "", path)):
+            blocks.append(self.block("links", links=links))
         if further := self._further(section, path):
             blocks.append(self.block("sections", links=further))
         # A list repeats what stands on the pages that it lists; so the search finds those alone.
         searched = bool(slug and parent) or section is Section.METHODOLOGY
-        head = render_plain_head(title, language=self.language, searched=searched)
+        data = self.extras.data(section, title, slug)
+        head = render_plain_head(title, language=self.language, searched=searched, data=data)
         text = f"{head}\n" + "\n\n".join(block.strip("\n") for block in blocks) + "\n"
         return SitePage(path=path, text=text, section=section, is_list=not slug)
 

@@ -1,5 +1,8 @@
 // Comfort only: every page is complete without it. It runs before Material's own script.
 {
+  // Material takes every rel="alternate" for a translation of the page, and would ask for a site map beside each.
+  for (const offer of document.querySelectorAll('link[rel="alternate"][type]')) offer.rel = "alternate feed"
+
   // The index of the search, and the worker that reads it, are asked for when the reader turns to the search.
   const config = document.getElementById("__config")
   const form = document.forms.namedItem("search")

@@ -23,6 +23,7 @@ from generator.front_matter.schema import ENTRIES, CorrectionFields, KnownFields
 from generator.report import render_text
 from generator.revision import site_manifest
 from generator.site_file import SECTIONS as SECTIONS_OF_THE_RECORD
+from generator.site_file import load_settings
 from generator.text.words import split_words
 from generator.verdict import RULES
 from generator.verification.verify import verify
@@ -50,7 +51,7 @@ def rows(name: str, heading: str) -> list[list[str]]:
     return [[cell.strip() for cell in row.split(" | ")] for row in ROW.findall("\n" + heading + table)][1:]
 
 
-@pytest.mark.parametrize("name", ["index", "placing", "front-matter", "record", "look"])
+@pytest.mark.parametrize("name", ["index", "placing", "front-matter", "record", "look", "machines"])
 def test_the_examples_have_no_problems(name: str, tmp_path: Path) -> None:
     issues = build_site(write_site(tmp_path, files(name))).issues
     assert [render_text(issue).plain for issue in issues] == []
@@ -186,3 +187,14 @@ def test_the_publishing_chapter_shows_what_the_commands_say(tmp_path: Path, monk
         for name in [path if path.startswith(".github") else path.partition("/")[0]]
         if name != ".gitignore"
     }
+
+
+def test_the_chapter_for_machines_shows_what_is_written(tmp_path: Path) -> None:
+    write_site(tmp_path, files("machines"))
+    built = build_site(load_settings(tmp_path / "mkdocs.yml", {}))
+    shown = [(title, text) for _, title, text in FENCED.findall(guide("machines")) if title.startswith("output of ")]
+    assert len(shown) == 5
+    for title, text in shown:
+        name = title.removeprefix("output of ").removesuffix(", a part")
+        written = built.pages["soup.md"] if name == "soup/" else built.files[name].replace("\r\n", "\n")
+        assert text.rstrip("\n") in written, name

@@ -89,3 +89,31 @@ def test_inherited_mappings_are_joined_as_mkdocs_joins_them(tmp_path: Path) -> N
     )
     settings = load_settings(tmp_path / "mkdocs.yml", {})
     assert (settings.language, settings.seeds, settings.raw_html) == ("de", (tmp_path / "texts",), True)
+
+
+def test_what_a_site_says_to_machines(tmp_path: Path) -> None:
+    found = settings_of(
+        "site_url: https://a.example/b\nsite_description: It is.\nplugins:\n  - explainer:\n      json_ld: false\n"
+        "      feeds: https://old.example\n      organisation: {name: Desk, same_as: [https://s.example/]}\n",
+        tmp_path,
+    )
+    assert (found.site_url, found.site_description) == ("https://a.example/b/", "It is.")
+    assert (found.outputs.json_ld, found.outputs.feeds, found.outputs.llms) == (False, True, True)
+    assert found.outputs.identity == "https://old.example/"
+    assert found.outputs.organisation.same_as == ("https://s.example/",)
+    assert settings_of("site_url: ''\n", tmp_path).site_url == ""
+    assert not settings_of("plugins:\n  - explainer: {feeds: false}\n", tmp_path).outputs.feeds
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ("feeds: sometimes", "'feeds' cannot be 'sometimes'; write true, false"),
+        ("organisation: {nmae: x}", "no 'nmae'; did you mean 'name'"),
+        ("organisation: {url: desk}", "'url' of the option 'organisation' must be a web address, not 'desk'"),
+        ("organisation: {name: 5}", "'name' of the option 'organisation' must be a text, not '5'"),
+    ],
+)
+def test_what_machines_cannot_be_told(options: str, message: str, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=message):
+        settings_of(f"plugins:\n  - explainer:\n      {options}\n", tmp_path)

@@ -54,7 +54,7 @@ def _event(recorded: RecordedEvent, web: Web) -> list[str]:
         return []
     place = web.explainer(page, page.path, "event", event.id)
     sources = [source_title(page.sources[name]) for name in event.sources if name in page.sources]
-    description = [words_of(event.text, page.sources), "; ".join(sources), place if web.site_url else ""]
+    description = [words_of(event.text), "; ".join(sources), place if web.site_url else ""]
     identity = web.identifier(page, f"#event-{event.id}")
     return [
         "BEGIN:VEVENT",

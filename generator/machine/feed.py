@@ -84,8 +84,8 @@ def _explainer(page: Explainer, web: Web) -> Entry | None:
     updated = moment_of(page.updated) or published
     if updated is None:
         return None
-    summary = words_of(page.standfirst, page.sources)
-    points = [words_of(point, page.sources) for point in page.key_points]
+    summary = words_of(page.standfirst)
+    points = [words_of(point) for point in page.key_points]
     return Entry(
         id=web.identifier(page, ""),
         url=web.page(page.path),
@@ -127,7 +127,7 @@ def _correction(
     # By its day and not by its number, which changes when a newer one is written above it.
     identifier = web.identifier(page, f"#correction-{moment.date().isoformat()}")
     seen[identifier] = seen.get(identifier, 0) + 1
-    text = words_of(note.text, page.sources)
+    text = words_of(note.text)
     return Entry(
         id=identifier if seen[identifier] == 1 else f"{identifier}-{seen[identifier]}",
         url=web.explainer(page, page.path, "correction", recorded.number),

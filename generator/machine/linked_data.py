@@ -83,7 +83,7 @@ class LinkedData:
                 "url": place if self.web.site_url else "",
                 "headline": plain(page.title),
                 "alternativeHeadline": plain(page.kicker),
-                "description": words_of(page.standfirst, page.sources),
+                "description": words_of(page.standfirst),
                 "author": nodes.authors(page, people),
                 "creditText": ", ".join(map(plain, page.byline)),
                 "datePublished": iso_date(page.published),

@@ -43,7 +43,7 @@ def llms_text(
     if record.explainers:
         lines += ["", f"## {_shown(phrases['explainers'])}", ""]
         for page in record.explainers:
-            about = words_of(page.standfirst, page.sources)
+            about = words_of(page.standfirst)
             line = f"- {_link(page.title, web.page(page.path))}"
             lines.append(f"{line}: {_shown(about)}" if about else line)
     proofs = [(phrases[name], web.page(path)) for name in _PROOF if (path := web.addresses.path(name))]

@@ -170,7 +170,7 @@ class Nodes:
             {
                 "@type": "CorrectionComment",
                 "@id": self.web.explainer(explainer, self.here, "correction", number),
-                "text": words_of(note.text, explainer.sources),
+                "text": words_of(note.text),
                 "datePublished": iso_date(note.date),
             }
         )

@@ -42,7 +42,7 @@ def _row(recorded: RecordedEvent, web: Web) -> tuple[str, ...]:
         date_words(event.date, page.language),
         *bounds(event.date),
         plain(event.title),
-        words_of(event.text, page.sources),
+        words_of(event.text),
         "true" if event.key else "false",
         plain(page.title),
         f"{web.page(page.path)}#{anchor('event', event.id)}",

@@ -1,14 +1,12 @@
 """Wording: a Markdown value of the front matter as the words that a reader would see."""
 
-from collections.abc import Mapping
 from html.parser import HTMLParser
 
 from markdown import Markdown
 
 from generator.errors import Location
-from generator.model import Source
-from generator.render.author_text import AuthorText, Edit, apply_edits
-from generator.render.citations import Citations
+from generator.render.author_text import AuthorText, apply_edits
+from generator.render.citations import without_citations
 from generator.render.layout import read_layout
 from generator.render.plain_text import plain, unprintable_edits
 from generator.render.prose import scare_edits
@@ -31,21 +29,18 @@ class _Words(HTMLParser):
         self.parts.append(data)
 
 
-def words_of(text: str, sources: Mapping[str, Source]) -> str:
+def words_of(text: str) -> str:
     """Return a Markdown value as plain text on one line.
 
     Args:
         text: The Markdown.
-        sources: The page's sources, whose citations are left out.
 
     Returns:
-        The words; HTML in the value is text, as it is on the page.
+        The words without citations; HTML in the value is text, as it is on the page.
     """
-    author = AuthorText(text.replace("\r\n", "\n"), _NOWHERE)
+    author = AuthorText(without_citations(text.replace("\r\n", "\n")), _NOWHERE)
     layout = read_layout(author.text)
-    cited, _ = Citations(sources, "").edits(author, layout)
-    edits = [Edit(edit.start, edit.end, "") for edit in cited]
-    edits += [*scare_edits(author, layout), *unprintable_edits(author.text)]
+    edits = [*scare_edits(author, layout), *unprintable_edits(author.text)]
     markdown = Markdown(extensions=["sane_lists"])
     markdown.preprocessors.deregister("html_block")
     markdown.inlinePatterns.deregister("html")

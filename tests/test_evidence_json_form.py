@@ -81,8 +81,9 @@ def test_the_same_site_gives_the_same_bytes(tmp_path: Path) -> None:
     assert files == built_site(tmp_path).files
     assert files["soup/evidence.json"] == files["evidence.json"]
     assert list(json.loads(files["evidence.json"])) == ["format", "version", "rules", "pages"]
-    for text in files.values():
-        assert render_manifest(parse_manifest(text.encode(), "")) == text
+    for path, text in files.items():
+        if path.endswith("evidence.json"):
+            assert render_manifest(parse_manifest(text.encode(), "")) == text
 
 
 def plain(tmp_path: Path) -> dict[str, Any]:

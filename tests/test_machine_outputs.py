@@ -56,8 +56,9 @@ FILES = ("feed.xml", "feed.json", "corrections/feed.xml", "topics/food/feed.json
 
 @pytest.mark.parametrize("path", [*FILES, "sitemap.xml", "llms.txt"])
 def test_the_export_gives_the_same_files(path: str, sites: tuple[Path, Path]) -> None:
-    one, other = (site / path for site in sites)
-    assert one.read_bytes() == other.read_bytes()
+    # Only the plugin takes blank lines out of templates, that of the site map among them.
+    one, other = (re.sub(r">\s+<", "><", (site / path).read_bytes().decode()) for site in sites)
+    assert one == other
 
 
 def data_of(page: Path) -> list[object]:
@@ -97,7 +98,7 @@ def test_lists_link_to_their_files(sites: tuple[Path, Path]) -> None:
 
 def test_the_site_map_says_only_what_is_known(sites: tuple[Path, Path]) -> None:
     text = (sites[0] / "sitemap.xml").read_text()
-    assert "<loc>https://soup.example/soup/</loc>\n    <lastmod>2025-04-08</lastmod>" in text
+    assert re.search(r"<loc>https://soup.example/soup/</loc>\s*<lastmod>2025-04-08</lastmod>", text)
     assert text.count("<lastmod>") == 1
     assert text.startswith("<?xml")
 

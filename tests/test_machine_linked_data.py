@@ -174,3 +174,8 @@ def test_it_can_be_turned_off() -> None:
     assert machine.linked is None
     assert "json_ld" not in machine.site_data
     assert "json_ld" not in machine.head(machine_page(), {}, TRAIL)
+
+
+def test_a_page_that_is_not_listed_says_nothing() -> None:
+    page = machine_page(listed=False)
+    assert "json_ld" not in machine_of(page).head(page, outcomes_of(page), TRAIL)

@@ -58,7 +58,6 @@ class Nodes:
 
     def person(self, explainer: Explainer, person: Person) -> Node:
         """Return a Person or an organisation, under one id on all pages if it has a page of its own."""
-        own = self.web.link(self.here, self.web.addresses.person(explainer, person.id, self.here))
         human = person.type is PersonType.PERSON
         return compact(
             {
@@ -71,7 +70,6 @@ class Nodes:
                 if human and plain(person.affiliation)
                 else None,
                 "sameAs": [url for url in map(web_url, person.same_as) if url],
-                "url": own,
             }
         )
 

@@ -70,7 +70,7 @@ class Machine:
             data["modified"] = modified
         if offers := self.page_offers.get(page.path):
             data["alternates"] = [offer.data for offer in offers]
-        if self.linked is not None:
+        if self.linked is not None and page.listed:
             data["json_ld"] = self.linked.explainer(page, outcomes, trail)
         return data
 

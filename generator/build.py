@@ -9,7 +9,7 @@ from generator.cards.deck import Deck, Style, make_deck
 from generator.cards.fonts import load_fonts
 from generator.checking import Checked, check_quotations
 from generator.confirming import check_drafts
-from generator.evidence.place import evidence_link
+from generator.evidence.place import evidence_link, evidence_path
 from generator.evidence.publishing import evidence_files
 from generator.evidence.recording import record_site
 from generator.issue import Issue
@@ -112,7 +112,7 @@ def build_site(settings: Settings) -> Built:
         record=record, names=_sections(settings), folders=settings.page_folders, from_files=settings.links_from_files
     )
     related = related_explainers(record)
-    machine = make_machine(loaded.site, addresses, settings)
+    machine = make_machine(loaded.site, addresses, settings, evidence=evidence_path)
     for path, explainer in loaded.site.explainers.items():
         own = {name: outcomes[path, name] for name in explainer.quotes}
         surroundings = make_surroundings(explainer, addresses, related.get(path, ()))

@@ -107,6 +107,13 @@ def test_a_file_of_the_authors_own_stays(sites: tuple[Path, Path]) -> None:
     assert (sites[0] / "llms.txt").read_text() == "my own"
 
 
+def test_llms_txt_names_evidence_that_is_there(tmp_path: Path) -> None:
+    settings = write_site(tmp_path, {"content/soup.md": SOUP, "mkdocs.yml": SITE})
+    files = build_site(settings).files
+    assert "(soup/evidence.json)" in files["llms.txt"]
+    assert "soup/evidence.json" in files
+
+
 def test_drafts_are_told_to_nobody(sites: tuple[Path, Path]) -> None:
     for site in sites:
         told = [path for path in site.rglob("*") if path.suffix in {".xml", ".json", ".ics", ".csv", ".html"}]

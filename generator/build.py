@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.cards.cache import FOLDER, cached_png
 from generator.cards.deck import Deck, Style, make_deck
@@ -112,7 +112,9 @@ def build_site(settings: Settings) -> Built:
         record=record, names=_sections(settings), folders=settings.page_folders, from_files=settings.links_from_files
     )
     related = related_explainers(record)
-    machine = make_machine(loaded.site, addresses, settings, evidence=evidence_path)
+    # Nobody rewrites the addresses in data, whoever builds the pages.
+    stated = replace(addresses, from_files=False)
+    machine = make_machine(loaded.site, stated, settings, evidence=evidence_path)
     for path, explainer in loaded.site.explainers.items():
         own = {name: outcomes[path, name] for name in explainer.quotes}
         surroundings = make_surroundings(explainer, addresses, related.get(path, ()))
@@ -129,7 +131,7 @@ def build_site(settings: Settings) -> Built:
         if settings.cards:
             deck = make_deck(explainer, own, proof=rendered.proof, style=style)
         decks[path] = deck
-        data = machine.head(explainer, own, surroundings.trail)
+        data = machine.head(explainer, own, make_surroundings(explainer, stated, ()).trail)
         pages[path] = f"{render_head(explainer, card=deck.headline, data=data)}\n{rendered.markdown}"
         issues += [*rendered.issues, *deck.issues]
         listed.append(Listed(explainer=explainer, proof=rendered.proof, proof_state=rendered.proof_state))

@@ -39,7 +39,12 @@ def test_the_link_leads_to_the_evidence(directories: bool, tmp_path: Path) -> No
     files = {"mkdocs.yml": site_file, "content/a/süße 1.md": PAGE, "content/b/index.md": PAGE}
     settings = make_site(tmp_path / "site", PAGE, **files)
     built = build_site(settings)
-    assert {path for path in built.files if path.endswith("evidence.json")} == {"evidence.json", "soup/evidence.json", "a/süße 1/evidence.json", "b/evidence.json"}
+    assert {path for path in built.files if path.endswith("evidence.json")} == {
+        "evidence.json",
+        "soup/evidence.json",
+        "a/süße 1/evidence.json",
+        "b/evidence.json",
+    }
     export(built, settings, tmp_path / "export")
     for folder in (tmp_path / "site", tmp_path / "export"):
         build(folder)

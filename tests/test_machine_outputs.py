@@ -57,8 +57,10 @@ FILES = ("feed.xml", "feed.json", "corrections/feed.xml", "topics/food/feed.json
 @pytest.mark.parametrize("path", [*FILES, "sitemap.xml", "llms.txt"])
 def test_the_export_gives_the_same_files(path: str, sites: tuple[Path, Path]) -> None:
     # Only the plugin takes blank lines out of templates, that of the site map among them.
-    one, other = (re.sub(r">\s+<", "><", (site / path).read_bytes().decode()) for site in sites)
-    assert one == other
+    one, other = (
+        re.sub(r">\s+<", "><", (site / path).read_bytes().decode()).removesuffix("</urlset>") for site in sites
+    )
+    assert sorted(one.split("<url>")) == sorted(other.split("<url>")), "the order of files is MkDocs' own"
 
 
 def data_of(page: Path) -> list[object]:

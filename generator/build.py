@@ -1,14 +1,19 @@
 """Building: a site's folders in, finished Markdown pages and everything that is wrong out."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from jinja2 import Environment
+
+from generator.accent import make_accent
 from generator.cards.cache import FOLDER, cached_png
 from generator.cards.deck import Deck, Style, make_deck
 from generator.cards.fonts import load_fonts
 from generator.checking import Checked, check_quotations
 from generator.confirming import check_drafts
+from generator.embeds.embeds import Embeds
+from generator.embeds.sheet import load_sheets
 from generator.evidence.place import evidence_link, evidence_path
 from generator.evidence.publishing import evidence_files
 from generator.evidence.recording import record_site
@@ -17,6 +22,7 @@ from generator.load import PEOPLE, load_site, own_sources, shown_path
 from generator.lock import Lock
 from generator.machine.outputs import make_machine
 from generator.model import Site
+from generator.page_url import page_url
 from generator.record.record import make_record
 from generator.record.related import related_explainers
 from generator.render.head import render_head
@@ -115,15 +121,22 @@ def build_site(settings: Settings) -> Built:
     # Nobody rewrites the addresses in data, whoever builds the pages.
     stated = replace(addresses, from_files=False)
     machine = make_machine(loaded.site, stated, settings, evidence=evidence_path)
+    embeds = _embeds(settings, loaded.pages, templates) if settings.embeds else None
+    files: dict[str, str] = {}
     for path, explainer in loaded.site.explainers.items():
         own = {name: outcomes[path, name] for name in explainer.quotes}
-        surroundings = make_surroundings(explainer, addresses, related.get(path, ()))
+        around = make_surroundings(explainer, addresses, related.get(path, ()))
+        oembed = ""
+        if embeds is not None:
+            around = replace(around, embeds=embeds.links(explainer, own))
+            oembed = embeds.oembed(explainer, own)
+            files |= embeds.files(explainer, own, around)
         rendered = render_page(
             explainer,
             {name: checked.verdicts[path, name] for name in explainer.quotes},
             templates=templates,
             locked={name: proofs[path, name] for name in explainer.quotes if (path, name) in proofs},
-            surroundings=surroundings,
+            surroundings=around,
             raw_html=settings.raw_html,
             evidence="" if explainer.draft else evidence_link(path),
         )
@@ -132,7 +145,8 @@ def build_site(settings: Settings) -> Built:
             deck = make_deck(explainer, own, proof=rendered.proof, style=style)
         decks[path] = deck
         data = machine.head(explainer, own, make_surroundings(explainer, stated, ()).trail)
-        pages[path] = f"{render_head(explainer, card=deck.headline, data=data)}\n{rendered.markdown}"
+        head = render_head(explainer, card=deck.headline, oembed=oembed, data=data)
+        pages[path] = f"{head}\n{rendered.markdown}"
         issues += [*rendered.issues, *deck.issues]
         listed.append(Listed(explainer=explainer, proof=rendered.proof, proof_state=rendered.proof_state))
     for path, text in loaded.pages.items():
@@ -173,7 +187,7 @@ def build_site(settings: Settings) -> Built:
         # A file of the author's own at one of these addresses stays what it is.
         files={
             path: text
-            for path, text in {**evidence_files(evidence), **machine.files}.items()
+            for path, text in {**evidence_files(evidence), **machine.files, **files}.items()
             if not (settings.content / path).exists()
         },
         site_data=machine.site_data,
@@ -219,6 +233,18 @@ def _proofs(site: Site, checked: Checked, lock: Lock | None) -> dict[tuple[str, 
             alterations=evidence.alterations,
         )
     return proofs
+
+
+def _embeds(settings: Settings, pages: Iterable[str], templates: Environment) -> Embeds:
+    return Embeds(
+        templates=templates,
+        sheets=load_sheets(make_accent(settings.accent)),
+        site_name=settings.site_name,
+        site_url=settings.site_url,
+        folders=settings.page_folders,
+        raw_html=settings.raw_html,
+        taken=frozenset(page_url(path, folders=settings.page_folders) for path in pages),
+    )
 
 
 def _sections(settings: Settings) -> dict[Section, str]:

@@ -51,6 +51,7 @@ class ExplainerConfig(base.Config):  # type: ignore[no-untyped-call]
     calendar = option.Type(bool, default=True)
     llms = option.Type(bool, default=True)
     organisation = option.Type(dict, default={})
+    embeds = option.Type(bool, default=True)
 
 
 class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-call]

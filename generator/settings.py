@@ -70,6 +70,7 @@ class Settings:
         site_url: The site's web address, with a slash at its end; empty where it is not known.
         site_description: What the site is, in a sentence.
         outputs: What it says to machines.
+        embeds: Whether parts of pages have embeds.
     """
 
     root: Path
@@ -83,6 +84,7 @@ class Settings:
     cards: bool = True
     card_quotations: bool = False
     card_fonts: tuple[Path, ...] = ()
+    embeds: bool = True
     sections: Mapping[str, str] = field(default_factory=dict)
     page_folders: bool = True
     links_from_files: bool = False

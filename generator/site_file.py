@@ -36,6 +36,7 @@ OPTIONS: Mapping[str, tuple[type, ...]] = {
     "calendar": (bool,),
     "llms": (bool,),
     "organisation": (dict,),
+    "embeds": (bool,),
 }
 """The options of the plugin, and what they may be."""
 
@@ -231,6 +232,7 @@ def make_settings(
         site_url=_site_url(host.site_url),
         site_description=host.site_description,
         outputs=make_outputs(options),
+        embeds=bool(options.get("embeds", True)),
     )
 
 

@@ -26,10 +26,11 @@ def build(folder: Path, site: Path) -> None:
 
 
 def article(page: Path) -> str:
-    found = re.search(r"<article.*</article>", page.read_text("utf-8"), re.DOTALL)
-    assert found
+    text = page.read_text("utf-8")
+    found = re.search(r"<article.*</article>", text, re.DOTALL)
+    assert found or "embed" in page.parts
     # Only the plugin takes the blank lines out of Material's templates.
-    return re.sub(r">\s+<", "><", found.group())
+    return re.sub(r">\s+<", "><", found.group() if found else text)
 
 
 def test_the_export_builds_without_the_plugin_to_the_same_pages(tmp_path: Path) -> None:

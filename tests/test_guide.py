@@ -51,7 +51,7 @@ def rows(name: str, heading: str) -> list[list[str]]:
     return [[cell.strip() for cell in row.split(" | ")] for row in ROW.findall("\n" + heading + table)][1:]
 
 
-@pytest.mark.parametrize("name", ["index", "placing", "front-matter", "record", "look", "machines"])
+@pytest.mark.parametrize("name", ["index", "placing", "front-matter", "record", "look", "embedding"])
 def test_the_examples_have_no_problems(name: str, tmp_path: Path) -> None:
     issues = build_site(write_site(tmp_path, files(name))).issues
     assert [render_text(issue).plain for issue in issues] == []
@@ -136,6 +136,15 @@ def test_the_drafting_chapter_shows_what_the_commands_say(tmp_path: Path, monkey
     excerpt = next(text for _, title, text in FENCED.findall(guide("drafting")) if title == "excerpt")
     assert excerpt in page
     assert {issue.code for issue in build_site(settings).issues} == {"unconfirmed-draft"}
+
+
+def test_the_embeds_stand_where_the_guide_says(tmp_path: Path) -> None:
+    write_site(tmp_path, files("embedding"))
+    built = build_site(load_settings(tmp_path / "mkdocs.yml", {}))
+    for address in rows("embedding", "| part of `explainers/soup.md` | address |\n"):
+        file = f"{address[1].strip('`')}index.html"
+        assert (file in built.files) != ("expert" in file or "timeline" in file), "this page has neither"
+    assert "The date of the paper was wrong." in built.files["embed/explainers/soup/quote-hot/index.html"]
 
 
 def test_every_list_of_the_record_is_in_the_guide() -> None:

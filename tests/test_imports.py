@@ -27,6 +27,7 @@ LAYERS = (
     ("record",),
     ("site_pages",),
     ("machine",),
+    ("embeds",),
     ("cards", "evidence"),
     ("build",),
     ("authoring", "coverage", "revision"),

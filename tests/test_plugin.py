@@ -248,3 +248,24 @@ def test_a_site_folder_that_is_a_link_is_filled_where_it_lies(tmp_path: Path) ->
     assert (tmp_path / "site").is_symlink()
     assert (tmp_path / "real/soup/index.html").is_file()
     assert not list(tmp_path.glob(".*build*"))
+
+
+def test_embeds_are_copied_as_they_are_and_listed_nowhere(tmp_path: Path) -> None:
+    site_file = "site_name: x\nsite_url: https://soup.example/\ndocs_dir: content\ntheme: {name: material, font: false}\nplugins: [search, explainer: {csp: true, cards: false}]\n"
+    write_site(tmp_path, {"content/index.md": "# Home\n", "content/soup.md": GOOD, "mkdocs.yml": site_file})
+    result = build(tmp_path, "--strict")
+    assert result.returncode == 0, result.stderr
+    site = tmp_path / "site"
+    embed = (site / "embed/soup/quote-hot/index.html").read_text("utf-8")
+    assert embed.startswith("<!DOCTYPE html> <html lang=")
+    assert embed.count("Content-Security-Policy") == 1
+    page = (site / "soup/index.html").read_text("utf-8")
+    assert (
+        '<link href="https://soup.example/embed/soup/oembed.json" rel="alternate " type="application/json+oembed">'
+        in page
+    )
+    assert 'href="../embed/soup/quote-hot/"' in page
+    for listing in ("sitemap.xml", "search/search_index.json"):
+        text = (site / listing).read_text("utf-8")
+        assert "soup/" in text
+        assert "embed/" not in text

@@ -44,7 +44,9 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 def pages(site: Path) -> list[Path]:
-    return sorted(path.relative_to(site) for path in site.rglob("*.html"))
+    """Give the pages of a site; its embeds are files of their own, which no builder renders."""
+    found = sorted(path.relative_to(site) for path in site.rglob("*.html"))
+    return [page for page in found if page.parts[0] != "embed"]
 
 
 def is_of_zensical(element: Element) -> bool:

@@ -1,6 +1,6 @@
 """Components: the parts of a page as HTML, each made from the model by way of a view."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from babel import Locale, UnknownLocaleError
@@ -85,7 +85,7 @@ class Components:
 
     def quotation(self, quotation: Quotation, *, unfolded: bool = False) -> Markup:
         """Render a quotation with its proof."""
-        return self._partial("quotation", quotation=self._quotation(quotation, unfolded=unfolded))
+        return self._partial("quotation", quotation=self.quotation_view(quotation, unfolded=unfolded))
 
     def trail(self) -> Markup:
         """Render the way back."""
@@ -104,22 +104,26 @@ class Components:
 
     def expert(self, expert: ExpertOpinion) -> Markup:
         """Render an expert's opinion with those quotations that stand nowhere else."""
-        return self._partial("expert", expert=self._expert(expert))
+        return self._partial("expert", expert=self.expert_view(expert))
 
     def experts(self, experts: Sequence[ExpertOpinion]) -> Markup:
         """Render experts' opinions side by side."""
-        return self._partial("experts", experts=[self._expert(expert) for expert in experts])
+        return self._partial("experts", experts=[self.expert_view(expert) for expert in experts])
 
     def timeline(self, events: Sequence[Event]) -> Markup:
-        """Render events by year in the order of their dates, those of one date in the author's order."""
+        """Render events by year."""
+        embed = self.surroundings.embeds.get("timeline", "")
+        return self._partial("timeline", years=self.year_views(events), level="h3", embed=embed)
+
+    def year_views(self, events: Sequence[Event]) -> list[YearView]:
+        """Group events by year in the order of their dates, those of one date in the author's order."""
         ordered = sorted(events, key=lambda event: event.date.sort_key)
         groups: dict[str, list[EventView]] = {}
         for event in ordered:
             label = year_label(event.date, self.explainer.language)
             groups.setdefault(label, []).append(self._event(event))
         labelled = len(groups) > 1
-        years = [YearView(label=label if labelled else "", events=events) for label, events in groups.items()]
-        return self._partial("timeline", years=years, level="h3")
+        return [YearView(label=label if labelled else "", events=events) for label, events in groups.items()]
 
     def questions(self) -> Markup:
         """Render the questions and answers."""
@@ -162,9 +166,11 @@ class Components:
         """Render the list of sources; it comes after everything that cites them."""
         return self._partial("sources", sources=[self._source(s) for s in self.explainer.sources.values()])
 
-    def corrections(self) -> Markup:
-        """Render the change notes."""
-        views = [self._correction(note, index) for index, note in enumerate(self.explainer.corrections)]
+    def corrections(self, chosen: Iterable[int] | None = None) -> Markup:
+        """Render the change notes, or some of them by their indexes."""
+        notes = self.explainer.corrections
+        indexes = range(len(notes)) if chosen is None else chosen
+        views = [self._correction(notes[index], index) for index in indexes]
         return self._partial("corrections", corrections=views)
 
     def header(self) -> Markup:
@@ -213,7 +219,8 @@ class Components:
     def _when(self, date: Edtf) -> When:
         return When(words=date_words(date, self.explainer.language), html=date.html or "")
 
-    def _quotation(self, quotation: Quotation, *, unfolded: bool = False) -> QuotationView:
+    def quotation_view(self, quotation: Quotation, *, unfolded: bool = False) -> QuotationView:
+        """Say what a reader sees of a quotation."""
         page = self.explainer
         source = page.sources.get(quotation.source)
         speaker = page.people.get(quotation.speaker)
@@ -239,6 +246,7 @@ class Components:
             note=self.markup.render_inline(quotation.note, place),
             proof=proof_view(quotation, source, self._outcome(quotation.id), self.phrases, page.language),
             unfolded=unfolded,
+            embed=self.surroundings.embeds.get(anchor("quote", quotation.id), ""),
         )
 
     def _translated(self, language: str) -> str:
@@ -249,7 +257,8 @@ class Components:
             name = ""
         return self.phrases["translated_from"].format(language=name) if name else self.phrases["translated"]
 
-    def _expert(self, expert: ExpertOpinion) -> ExpertView:
+    def expert_view(self, expert: ExpertOpinion) -> ExpertView:
+        """Say what a reader sees of an expert's opinion."""
         page = self.explainer
         person = page.people.get(expert.person) or Person(id=expert.person, name=expert.person)
         mark = self._anchor("expert", expert.id)
@@ -269,8 +278,9 @@ class Components:
             interests=plain(expert.interests or person.interests),
             biography=self.markup.render(person.biography, place("people", person.id, "biography")),
             same_as=[Link(url, _host(url)) for address in person.same_as if (url := web_url(address))],
-            quotations=[self._quotation(quotation) for quotation in own],
+            quotations=[self.quotation_view(quotation) for quotation in own],
             links=list(self._quotation_links(other)),
+            embed=self.surroundings.embeds.get(anchor("expert", expert.id), ""),
         )
 
     def _event(self, event: Event) -> EventView:
@@ -298,9 +308,10 @@ class Components:
         for name in names:
             quotation = self.explainer.quotes.get(name)
             if quotation is not None:
-                yield Link(f"#{anchor('quote', name)}", self._short(quotation))
+                yield Link(f"#{anchor('quote', name)}", self.short(quotation))
 
-    def _short(self, quotation: Quotation) -> str:
+    def short(self, quotation: Quotation) -> str:
+        """Return a Speaker and the first of the words on one line."""
         words = plain(quotation.text)
         if len(words) > _LINK_LENGTH:
             words = f"{words[:_LINK_LENGTH].rsplit(' ', 1)[0]} …"
@@ -364,7 +375,7 @@ class Components:
     def _concerned(self, name: str) -> Link | None:
         page = self.explainer
         if name in page.quotes:
-            return Link(f"#{anchor('quote', name)}", self._short(page.quotes[name]))
+            return Link(f"#{anchor('quote', name)}", self.short(page.quotes[name]))
         if name in page.experts:
             person = page.people.get(page.experts[name].person)
             return Link(f"#{anchor('expert', name)}", plain(person.name) if person else name)

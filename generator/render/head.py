@@ -18,13 +18,18 @@ _NO_TAG = str.maketrans({"<": "‹", ">": "›"})
 
 
 def render_head(
-    explainer: Explainer, *, card: tuple[str, str] | None = None, data: Mapping[str, object] | None = None
+    explainer: Explainer,
+    *,
+    card: tuple[str, str] | None = None,
+    oembed: str = "",
+    data: Mapping[str, object] | None = None,
 ) -> str:
     """Render the front matter of a finished page.
 
     Args:
         explainer: The page.
         card: Path on the site of the picture that a shared link shows, and what it shows; None where there is none.
+        oembed: Path on the site of the page's oEmbed answer; empty where there is none.
         data: What our template puts into the page for machines, as it is.
 
     Returns:
@@ -44,6 +49,8 @@ def render_head(
     if card:
         path, alt = card
         fields["explainer"]["card"] = {"path": quote(path), "alt": _printed(alt)}
+    if oembed:
+        fields["explainer"]["oembed"] = quote(oembed)
     fields["explainer"] |= data or {}
     fields["hide"] = ["navigation"]
     fields |= {key: _safe(value) for key, value in explainer.host.items()}

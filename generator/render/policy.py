@@ -69,8 +69,8 @@ def with_policy(html: str) -> str:
     inline.close()
     if inline.charset_end is None:
         return html
-    scripts = "".join(map(_hash, inline.scripts))
-    styles = "".join(map(_hash, [*inline.styles, *inline.attributes]))
+    scripts = "".join(f" {hash_source(text)}" for text in inline.scripts)
+    styles = "".join(f" {hash_source(text)}" for text in [*inline.styles, *inline.attributes])
     if inline.attributes:
         styles += " 'unsafe-hashes'"
     policy = "; ".join(_DIRECTIVES).format(scripts=scripts, styles=styles)
@@ -82,6 +82,7 @@ def with_policy(html: str) -> str:
     return "\n".join(lines)
 
 
-def _hash(text: str) -> str:
+def hash_source(text: str) -> str:
+    """Return how a policy names a script or a style that stands in the page: by its SHA-256."""
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
-    return f" 'sha256-{digest}'"
+    return f"'sha256-{digest}'"

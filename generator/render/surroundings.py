@@ -23,6 +23,7 @@ class Surroundings:
         related: Explainers that share people, sources or topics.
         people: Address of each person's page by the person's id.
         sources: Address of each source's page by the source's id.
+        embeds: Address of the embed of a part by its anchor, and of the timeline by that word; offered to readers.
         methodology: Address of the page that tells how quotations are verified; empty where there is none.
     """
 
@@ -30,4 +31,5 @@ class Surroundings:
     related: Sequence[RelatedView] = ()
     people: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
+    embeds: Mapping[str, str] = field(default_factory=dict)
     methodology: str = ""

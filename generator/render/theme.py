@@ -1,7 +1,7 @@
 """The theme: its folders, and the files that every page of a site needs."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -84,11 +84,16 @@ def _script(path: Path) -> str:
     return _INDENT.sub("\n", _COMMENT_LINE.sub("", path.read_text("utf-8")))
 
 
-def style_sheet(accent: Accent) -> str:
-    """Join the style sheets that every page needs, without their comments and indentation."""
+def style_sheet(accent: Accent, components: Sequence[str] = COMPONENTS) -> str:
+    """Join style sheets, without their comments and indentation.
+
+    Args:
+        accent: The colour that the site's owner chose.
+        components: Their names in the order of the cascade, `layers` first; those that every page needs if not given.
+    """
     folder = theme_folder() / "assets" / "css"
     environment = Environment(loader=FileSystemLoader(folder), undefined=StrictUndefined, autoescape=True)
-    layers, *others = map(_sheet, COMPONENTS)
+    layers, *others = map(_sheet, components)
     return "".join([layers, environment.get_template("accent.css.j2").render(accent=accent), "\n", *others])
 
 

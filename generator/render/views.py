@@ -96,6 +96,7 @@ class QuotationView:
         note: The author's note, as HTML.
         proof: What a reader can check.
         unfolded: Whether the sentences around it are shown unfolded.
+        embed: Address of its embed; empty where none is offered.
     """
 
     anchor: str
@@ -115,11 +116,12 @@ class QuotationView:
     note: Markup
     proof: ProofView
     unfolded: bool = False
+    embed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExpertView:
-    """An expert opinion: quotations in full, and links to those that stand elsewhere on the page."""
+    """An expert opinion: quotations in full, links to those that stand elsewhere, and the address of its embed."""
 
     anchor: str
     label: str
@@ -134,6 +136,7 @@ class ExpertView:
     same_as: Sequence[Link]
     quotations: Sequence[QuotationView]
     links: Sequence[Link]
+    embed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

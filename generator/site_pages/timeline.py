@@ -19,7 +19,7 @@ def timeline_pages(frame: Frame) -> Iterator[SitePage]:
         here = frame.addresses.path(Section.TIMELINE, slug)
         parts = [
             frame.html("filter", keys=["topic"]) if shown else Markup(),
-            frame.html("timeline", years=_years(frame, shown, here), level="h2"),
+            frame.html("timeline", years=_years(frame, shown, here), level="h2", embed=""),
             frame.pager(Section.TIMELINE, here, number, count),
         ]
         yield frame.page(Section.TIMELINE, frame.phrases["timeline"], parts, slug=slug)

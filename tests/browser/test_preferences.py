@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 
-_STATES = """[...document.querySelectorAll(".ex-proof")].map(proof => [
+_STATES = """[...document.querySelectorAll("footer.ex-proof")].map(proof => [
   [...proof.classList].find(name => name.startsWith("ex-proof--")),
   proof.querySelector(".ex-proof__status").innerText,
 ])"""

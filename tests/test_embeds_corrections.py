@@ -1,0 +1,43 @@
+"""Which corrections an embed must show."""
+
+from dataclasses import replace
+
+import pytest
+from render_samples import make_page
+
+from generator.edtf import parse_edtf
+from generator.embeds.corrections import concerned_corrections
+from generator.model import Correction
+
+SHOWN = {("quotes", "close"), ("sources", "paper")}
+
+
+@pytest.mark.parametrize(
+    ("of", "found"),
+    [("close", True), ("paper", True), ("pay", False), ("ada", False), ("plan", False), ("gone", False)],
+)
+def test_a_correction_of_what_is_shown(of: str, *, found: bool) -> None:
+    page = make_page(corrections=(Correction(date=parse_edtf("2025-04-09"), text="x", of=of),))
+    assert concerned_corrections(page, SHOWN) == ([0] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("published", "date", "found"),
+    [
+        ("2025-04-08", "2025-04-09", True),
+        ("2025-04-08", "2025-04-08", True),
+        ("2025-04-08", "2025-04-07", False),
+        ("2025-04", "2025-04-09", True),
+        (None, "2020", True),
+    ],
+)
+def test_a_correction_of_the_page_as_a_whole(published: str | None, date: str, *, found: bool) -> None:
+    note = Correction(date=parse_edtf(date), text="x")
+    page = make_page(published=parse_edtf(published) if published else None, corrections=(note,))
+    assert concerned_corrections(page, SHOWN) == ([0] if found else [])
+
+
+def test_the_newest_comes_first() -> None:
+    old = Correction(date=parse_edtf("2025-04-09"), text="x", of="close")
+    page = make_page(corrections=(old, replace(old, date=parse_edtf("2025-05"))))
+    assert concerned_corrections(page, SHOWN) == [1, 0]

@@ -1,0 +1,230 @@
+"""The embeds of a whole site: what they weigh, show and ask for."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import html5lib
+import pytest
+from embed_samples import ADDRESS, PAGE, build_page, embed_files, make_files, with_corrections
+from sites import write_site
+
+from generator.build import build_site
+from generator.embeds.embeds import LIMIT
+from generator.render.policy import hash_source
+from generator.site_file import load_settings
+
+ROOT = Path(__file__).parent.parent
+HOT = "embed/soup/quote-hot/index.html"
+
+
+class Elements:
+    """The elements of a page or of a piece of one, as a browser finds them."""
+
+    def __init__(self, html: str) -> None:
+        whole = html.startswith("<!DOCTYPE")
+        tree = (html5lib.parse if whole else html5lib.parseFragment)(html, namespaceHTMLElements=False)
+        self.found: list[tuple[str, dict[str, str]]] = [(item.tag, dict(item.attrib)) for item in tree.iter()]
+        self.style = tree.findtext(".//style") or ""
+        self.code = tree.findtext(".//textarea") or ""
+        self.text = " ".join("".join(tree.itertext()).split())
+        if not whole:
+            self.found = self.found[1:]
+
+    def values(self, tag: str, name: str) -> list[str]:
+        return [values[name] for found, values in self.found if found == tag and name in values]
+
+
+def demonstration() -> Iterator[tuple[str, str]]:
+    settings = replace(load_settings(ROOT / "mkdocs.yml", {}), cards=False, site_url=ADDRESS)
+    yield from embed_files(build_site(settings)).items()
+
+
+def pages(files: Iterator[tuple[str, str]]) -> dict[str, str]:
+    return {path: text for path, text in files if path.endswith(".html")}
+
+
+def test_each_embed_of_the_demonstration_is_small_sound_and_asks_nobody() -> None:
+    found = pages(demonstration())
+    assert len(found) > 50
+    for path, text in found.items():
+        assert len(text.encode()) <= LIMIT, path
+        html5lib.HTMLParser(strict=True).parse(text)
+        page = Elements(text)
+        assert {tag for tag, _ in page.found} & {"script", "img", "iframe", "object", "embed", "form", "video"} == set()
+        for tag, values in page.found:
+            assert not any(name.startswith("on") or name in {"src", "srcset", "style"} for name in values), path
+            if any("://" in value for value in values.values()):
+                assert tag in {"a", "blockquote", "link"}, path
+        assert set(page.values("link", "rel")) == {"canonical", "alternate"}
+        assert not re.search(r"url\(|@import|image-set", page.style)
+        (policy,) = (values["content"] for _, values in page.found if "http-equiv" in values)
+        style = hash_source(page.style)
+        assert policy == f"default-src 'none'; style-src {style}; base-uri 'self'; form-action 'none'"
+
+
+def test_each_embed_has_an_answer_beside_it() -> None:
+    files = dict(demonstration())
+    for path, text in pages(iter(files.items())).items():
+        answer = json.loads(files[path.replace("index.html", "oembed.json")])
+        assert (answer["version"], answer["type"], answer["width"]) == ("1.0", "rich", 600)
+        assert answer["provider_url"] == ADDRESS
+        (frame,) = Elements(answer["html"]).found
+        assert frame[0] == "iframe"
+        assert frame[1]["src"] == ADDRESS + path.removesuffix("index.html")
+        assert frame[1]["title"] == answer["title"] == re.sub(r"^\s+|\s+$", "", answer["title"])
+        assert (frame[1]["width"], frame[1]["height"]) == ("600", str(answer["height"]))
+        assert ADDRESS + path.replace("index.html", "oembed.json") in Elements(text).values("link", "href")
+
+
+def test_a_quotation_stands_as_on_the_page(tmp_path: Path) -> None:
+    text = make_files(tmp_path)[HOT]
+    page = Elements(text)
+    for shown in ("Soup is hot. Stew is not.", "Ada Example", ", cook", "April 1, 2025", "Noon", "The Daily Broth"):
+        assert shown in page.text
+    assert "Verified, with alterations" in page.text or "Verified: these words stand in the source" in page.text
+    assert "She was <em>asked</em>." in text
+    assert "From Is soup hot?, Soup" in page.text
+    assert page.values("base", "href") == ["../../../soup/"]
+    assert page.values("link", "href")[0] == f"{ADDRESS}soup/#quote-hot"
+    assert page.values("meta", "content").count("noindex") == 1
+    assert "#quote-hot" in page.values("a", "href")
+
+
+def test_the_code_stands_for_itself_without_its_frame(tmp_path: Path) -> None:
+    text = make_files(tmp_path)[HOT]
+    page = Elements(Elements(text).code)
+    assert page.found[0][0] == "blockquote"
+    assert page.found[0][1]["cite"] == "https://paper.example/noon"
+    assert page.found[-1][0] == "iframe"
+    assert page.values("a", "href") == ["https://paper.example/noon", f"{ADDRESS}soup/#quote-hot"]
+    for shown in ("Soup is hot. Stew is not.", "Ada Example, cook, April 1, 2025", "Noon", "The Daily Broth"):
+        assert shown in page.text
+
+
+def test_a_page_links_to_its_embeds_and_names_its_answer(tmp_path: Path) -> None:
+    built = build_page(tmp_path)
+    page = built.pages["soup.md"]
+    for name in ("quote-hot", "quote-stew", "expert-ada", "timeline"):
+        assert f'href="../embed/soup/{name}/"' in page
+        assert f"embed/soup/{name}/index.html" in built.files
+    assert "oembed: embed/soup/oembed.json" in page
+    assert "embed/soup/index.html" in built.files
+
+
+def test_without_the_sites_address_there_are_embeds_but_no_code(tmp_path: Path) -> None:
+    built = build_page(tmp_path, address="")
+    assert {path.rsplit("/", 1)[-1] for path in embed_files(built)} == {"index.html"}
+    text = built.files[HOT]
+    assert "<textarea" not in text
+    assert "canonical" not in text
+    assert "embed" not in built.pages["soup.md"]
+
+
+def test_an_owner_may_turn_them_off(tmp_path: Path) -> None:
+    settings = write_site(tmp_path, {"content/soup.md": PAGE})
+    built = build_site(replace(settings, site_url=ADDRESS, embeds=False))
+    assert not any(path.startswith("embed/") for path in built.files)
+    assert "embed" not in built.pages["soup.md"]
+
+
+@pytest.mark.parametrize(
+    ("note", "shown"),
+    [
+        ("{date: 2025-04-09, text: The soup was warm., of: hot}", {"quote-hot", "expert-ada"}),
+        ("{date: 2025-04-09, text: The soup was warm., of: noon}", {"timeline"}),
+        (
+            "{date: 2025-04-09, kind: update, text: The soup was warm.}",
+            {"", "quote-hot", "quote-stew", "expert-ada", "timeline"},
+        ),
+        ("{date: 2025-04-01, text: The soup was warm.}", set()),
+    ],
+)
+def test_a_correction_is_seen_before_what_it_corrects(note: str, shown: set[str], tmp_path: Path) -> None:
+    found = pages(iter(make_files(tmp_path, with_corrections(note)).items()))
+    names = {path.removeprefix("embed/soup").removesuffix("index.html").strip("/"): path for path in found}
+    assert {name for name, path in names.items() if "The soup was warm." in found[path]} == shown
+    for name in shown:
+        text = found[names[name]]
+        body = text[text.index("<main") :]
+        assert "April 9, 2025</time>" in body
+        assert body.index("The soup was warm.") < min(
+            place for mark in ("<blockquote", "<h3", "ex-header") if (place := body.find(mark)) > 0
+        )
+
+
+def test_a_page_that_failed_or_is_a_draft_has_no_embed(tmp_path: Path) -> None:
+    failed = PAGE.replace("text: Stew is not,", "text: Stew is cold,")
+    assert embed_files(build_page(tmp_path / "a", failed)) == {}
+    assert embed_files(build_page(tmp_path / "b", PAGE.replace("title:", "draft: true\ntitle:"))) == {}
+
+
+HOSTILE = (
+    "</style></title></textarea><script>alert(1)</script><img src=x onerror=alert(2)>\" onload='x' {{ 7*7 }} &amp;"
+)
+
+
+def test_hostile_text_stays_text(tmp_path: Path) -> None:
+    fields = {
+        "title: Is soup hot?": "title: {}",
+        "standfirst: A cook was asked.": "standfirst: {}",
+        "title: Noon": "title: {}",
+        "publisher: The Daily Broth": "publisher: {}",
+        "role: cook": "role: {}",
+        "note: She was *asked*.": "note: {}",
+        'question: "Is it hot?"': "question: {}",
+        "position: It is": "position: {}",
+        'summary: "She [tasted](https://taste.example/) it."': "summary: {}",
+        "title: The kitchen opens": "title: {}",
+        "text: At noon.": "text: {}",
+    }
+    page = with_corrections("{date: 2025-04-09, text: HERE, of: hot}").replace(
+        "text: HERE", f"text: {json.dumps(HOSTILE)}"
+    )
+    for plain, field in fields.items():
+        assert plain in page
+        page = page.replace(plain, field.format(json.dumps(HOSTILE)))
+    files = embed_files(build_page(tmp_path, page))
+    assert len(files) == 10
+    for path, text in files.items():
+        html = text if path.endswith(".html") else json.loads(text)["html"]
+        if path.endswith(".html"):
+            html5lib.HTMLParser(strict=True).parse(html)
+            assert "{{ 7*7 }}" in html
+        page_elements = Elements(html)
+        assert {tag for tag, _ in page_elements.found} & {"script", "img"} == set()
+        assert not any(name.startswith("on") for _, values in page_elements.found for name in values)
+    code = Elements(Elements(files[HOT]).code)
+    assert {tag for tag, _ in code.found} & {"script", "img"} == set()
+
+
+def test_a_page_right_to_left_has_embeds_right_to_left(tmp_path: Path) -> None:
+    text = make_files(tmp_path, PAGE.replace("language: en", "language: ar"))[HOT]
+    assert '<html lang="ar" dir="rtl">' in text
+    assert "جرى التحقق" in text
+
+
+def test_the_owners_accent_is_that_of_embeds(tmp_path: Path) -> None:
+    settings = write_site(tmp_path, {"content/soup.md": PAGE})
+    text = build_site(replace(settings, accent="#8c1d40")).files[HOT]
+    assert "--ex-accent-light:#8c1d40" in text
+
+
+def test_the_same_site_gives_the_same_bytes() -> None:
+    assert dict(demonstration()) == dict(demonstration())
+
+
+def test_no_embed_takes_the_place_of_a_page(tmp_path: Path) -> None:
+    settings = write_site(tmp_path, {"content/soup.md": PAGE, "content/embed/soup.md": "# Mine\n"})
+    files = build_site(replace(settings, site_url=ADDRESS)).files
+    assert "embed/soup/index.html" not in files
+    assert HOT in files
+
+
+def test_a_page_whose_name_is_no_plain_word(tmp_path: Path) -> None:
+    built = build_page(tmp_path, path="a b/ç.md")
+    text = built.files["embed/a b/ç/quote-hot/index.html"]
+    assert Elements(text).values("link", "href")[0] == f"{ADDRESS}a%20b/%C3%A7/#quote-hot"
+    assert Elements(text).values("base", "href") == ["../../../../a%20b/%C3%A7/"]

@@ -20,6 +20,8 @@ from generator.suggestion import did_you_mean
 from generator.text_file import decode
 
 PEOPLE = "people"
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""The ends of the names that MkDocs takes for pages; ours end in the first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +147,9 @@ def _markdown_files(settings: Settings, issues: list[Issue]) -> Iterator[Path]:
     for parent, folders, names in os.walk(settings.content, onerror=tell):
         folders[:] = [name for name in folders if not name.startswith(".")]
         yield from (link for name in folders if (link := Path(parent, name)).is_symlink())
-        yield from (Path(parent, name) for name in names if name.lower().endswith(".md") and not name.startswith("."))
+        yield from (
+            Path(parent, name) for name in names if name.lower().endswith(_MARKDOWN) and not name.startswith(".")
+        )
 
 
 def _printable(path: str) -> str:
@@ -170,6 +174,9 @@ def _misplaced(file: Path, settings: Settings, shown: str) -> Issue | None:
         return _file_issue("bad-page-path", shown, "this folder is a link", "put the folder itself there")
     if file.exists() and not file.is_file():
         return _file_issue("unreadable-page", shown, "this page is no ordinary file", "")
+    if file.suffix.lower() != ".md":
+        message = f"a page whose name ends in {file.suffix} would be published unchecked"
+        return _file_issue("bad-page-path", shown, message, f"call it {file.stem}.md")
     return None
 
 

@@ -109,15 +109,21 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
                 file.inclusion = InclusionLevel.DRAFT
             elif config.nav is None and file.src_uri in self.built.outside_navigation:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
+        made: list[File] = []
         for page in self.built.generated:
             inclusion = InclusionLevel.INCLUDED if page.in_navigation else InclusionLevel.NOT_IN_NAV
-            files.append(File.generated(config, page.path, content=page.text, inclusion=inclusion))
+            made.append(File.generated(config, page.path, content=page.text, inclusion=inclusion))
         for path, text in theme_assets(make_accent(self.settings.accent)).items():
-            files.append(File.generated(config, path, content=text))
+            made.append(File.generated(config, path, content=text))
         for path, text in self.built.files.items():
-            files.append(File.generated(config, path, content=text))
+            made.append(File.generated(config, path, content=text))
         for path, picture in card_files(self.built, self.settings, drafts=self.preview):
-            files.append(File.generated(config, path, content=picture))
+            made.append(File.generated(config, path, content=picture))
+        # What the author's own files are called is theirs.
+        taken = {file.dest_uri for file in files}
+        for file in made:
+            if file.dest_uri not in taken:
+                files.append(file)
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
@@ -133,6 +139,13 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             return render_problems(problems, self.built.pages.get(path, ""))
         return self.built.pages.get(path)
 
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Take away what only pages of ours may say to our template."""
+        path = page.file.src_uri
+        if path not in self.built.site.explainers and path not in {made.path for made in self.built.generated}:
+            page.meta.pop("explainer", None)
+        return markdown
+
     def on_page_context(
         self,
         context: TemplateContext,
@@ -145,7 +158,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         explainer = self.built.site.explainers.get(page.file.src_uri)
         for plugin in config.plugins.values():
             entries = getattr(getattr(plugin, "search_index", None), "entries", None)
-            if explainer is not None and isinstance(entries, list):
+            excluded = (page.meta.get("search") or {}).get("exclude")
+            if explainer is not None and not excluded and isinstance(entries, list):
                 entries += search_entries(explainer, page.url)
         return context
 

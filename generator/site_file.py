@@ -311,8 +311,17 @@ def section_names(stated: Mapping[Any, Any]) -> dict[str, str]:
         if section not in SECTIONS:
             help_text = did_you_mean(str(section), SECTIONS, f"its pages are {', '.join(SECTIONS)}")
             raise SettingsError(f"the option 'pages' has no page '{section}'; {help_text}", Location(path=NAMES[0]))
-        if not isinstance(name, bool) and not _SECTION_NAME.fullmatch(str(name)):
+        fits = isinstance(name, bool) or (isinstance(name, str | int) and _SECTION_NAME.fullmatch(str(name)))
+        if not fits or str(name).casefold().rsplit("/", 1)[-1] in {"index", "readme"}:
             message = f"the page '{section}' cannot be called '{name}'; use letters, digits and hyphens, or false"
             raise SettingsError(message, Location(path=NAMES[0]))
-    names = {section: stated.get(section, True) for section in SECTIONS}
-    return {section: section if name is True else "" if name is False else str(name) for section, name in names.items()}
+    chosen = {section: stated.get(section, True) for section in SECTIONS}
+    names = {
+        section: section if name is True else "" if name is False else str(name) for section, name in chosen.items()
+    }
+    for section, name in names.items():
+        for other, taken in names.items():
+            if section != other and name and taken and f"{name}/".casefold().startswith(f"{taken}/".casefold()):
+                message = f"the page '{section}' cannot be called '{name}', where '{other}' stands"
+                raise SettingsError(message, Location(path=NAMES[0]))
+    return names

@@ -73,7 +73,7 @@ def test_a_page_that_is_a_draft_or_holds_one_has_none() -> None:
 def test_a_quotation_shows_itself_and_its_source() -> None:
     made = part("quote-close")
     assert made.shown == {("quotes", "close"), ("sources", "paper")}
-    assert made.title == "Bob Sample: “We will close it”"
+    assert made.title == "Bob Sample: “\u2068We will close it\u2069”"
     assert "<mark>We will close it</mark>" in made.html
 
 

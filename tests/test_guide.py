@@ -115,7 +115,7 @@ def test_every_code_is_explained() -> None:
         word
         for path in PACKAGE.rglob("*.py")
         for word in re.findall(
-            r'"((?:bad|page|no|not|too|un|card|missing|misplaced|unknown|unused|lost|doubtful|placed|html|source|duplicate|yaml|recursive|wrong|empty|control|unclosed|unexpected|unverified|unsafe|unreadable|unlocked|spelt|single|role|dates|seeds|silent)[a-z]*(?:-[a-z0-9]+)+)"',
+            r'"((?:bad|page|no|not|cut|too|un|card|missing|misplaced|unknown|unused|lost|doubtful|placed|html|source|duplicate|yaml|recursive|wrong|empty|control|unclosed|unexpected|unverified|unsafe|unreadable|unlocked|spelt|single|role|dates|seeds|silent)[a-z]*(?:-[a-z0-9]+)+)"',
             path.read_text("utf-8"),
         )
     }

@@ -125,7 +125,7 @@ def test_an_empty_site_says_so(tmp_path: Path) -> None:
         "people.md": "Nobody has been quoted yet.",
         "quotations.md": "No quotations have been published yet.",
         "sources.md": "No sources have been used yet.",
-        "timeline.md": "No event of this page falls into this time.",
+        "timeline.md": "No events have been dated yet.",
         "topics.md": "No topics have been given yet.",
         "corrections.md": "Nothing has been corrected yet.",
         "methodology.md": "Quotations: **0**",

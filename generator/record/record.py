@@ -96,7 +96,7 @@ def _people(
     entries: list[PersonEntry] = []
     for places in found.values():
         _, person = places[0]
-        slug = make_unique(make_slug(person.id, "person"), taken)
+        slug = make_unique(_free(make_slug(person.id, "person"), "person"), taken)
         taken.add(slug)
         keys = [(where.path, who.id) for where, who in places]
         slugs |= dict.fromkeys(keys, slug)
@@ -132,7 +132,7 @@ def _sources(
     for places in found.values():
         _, source = places[0]
         stem = PurePosixPath(source.file).stem if source.file else source.id
-        slug = make_unique(make_slug(stem, "source"), taken)
+        slug = make_unique(_free(make_slug(stem, "source"), "source"), taken)
         taken.add(slug)
         keys = [(where.path, what.id) for where, what in places]
         slugs |= dict.fromkeys(keys, slug)
@@ -146,6 +146,11 @@ def _sources(
             )
         )
     return tuple(sorted(entries, key=lambda entry: source_title(entry.source).casefold())), slugs
+
+
+def _free(slug: str, kind: str) -> str:
+    """Return a slug that is not the address of a list or of its further pages."""
+    return f"{kind}-{slug}" if slug in {"index", "readme"} or slug.isdecimal() else slug
 
 
 def _work(page: Explainer, source: Source) -> Hashable:

@@ -233,7 +233,7 @@ class Components:
             length="short" if sum(map(len, shown)) <= _SHORT_LENGTH else "long",
             paragraphs=shown,
             original=own if translation else (),
-            translated=self._translated(language) if translation else "",
+            translated=translated_from(language, page.language, self.phrases) if translation else "",
             language=language,
             cite=web_url(source.url) if source else "",
             speaker=plain(speaker.name) if speaker else "",
@@ -248,14 +248,6 @@ class Components:
             unfolded=unfolded,
             embed=self.surroundings.embeds.get(anchor("quote", quotation.id), ""),
         )
-
-    def _translated(self, language: str) -> str:
-        """Say of a translation from what language it is, as far as that is known."""
-        try:
-            name = Locale.parse(language, sep="-").get_language_name(self.explainer.language.split("-")[0])
-        except (ValueError, UnknownLocaleError):
-            name = ""
-        return self.phrases["translated_from"].format(language=name) if name else self.phrases["translated"]
 
     def expert_view(self, expert: ExpertOpinion) -> ExpertView:
         """Say what a reader sees of an expert's opinion."""
@@ -316,7 +308,8 @@ class Components:
         if len(words) > _LINK_LENGTH:
             words = f"{words[:_LINK_LENGTH].rsplit(' ', 1)[0]} …"
         speaker = self.explainer.people.get(quotation.speaker)
-        quoted = f"{self.phrases['open_mark']}{words}{self.phrases['close_mark']}"
+        # The words may run in another direction than the page; isolates keep the marks on their sides.
+        quoted = f"{self.phrases['open_mark']}\u2068{words}\u2069{self.phrases['close_mark']}"
         return f"{plain(speaker.name)}: {quoted}" if speaker else quoted
 
     def _cited(self, sources: Sequence[str]) -> Markup:
@@ -413,6 +406,24 @@ def year_label(date: Edtf, language: str) -> str:
     if doubtful or date.start.earliest[0] != date.start.latest[0] or date.start.year < 1:
         return date_words(Edtf(date.start, date.start), language)
     return str(date.start.year)
+
+
+def translated_from(source: str, language: str, phrases: Mapping[str, str]) -> str:
+    """Say of a translation from what language it is, as far as that is known.
+
+    Args:
+        source: BCP 47 tag of the original's language; empty where it is not known.
+        language: That of the page.
+        phrases: The words of the page's language.
+
+    Returns:
+        The words.
+    """
+    try:
+        name = Locale.parse(source, sep="-").get_language_name(language.split("-", maxsplit=1)[0])
+    except (ValueError, UnknownLocaleError):
+        name = ""
+    return phrases["translated_from"].format(language=name) if name else phrases["translated"]
 
 
 def role_of(person: Person) -> str:

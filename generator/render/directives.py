@@ -14,7 +14,7 @@ from generator.model import Explainer
 from generator.render.author_text import AuthorText
 from generator.render.layout import Layout, Line
 from generator.render.options import OptionReader
-from generator.render.pull import stands_on_page
+from generator.render.pull import cut_refusal, pulled_quotation, stands_on_page
 from generator.suggestion import did_you_mean
 
 INDENT = "    "
@@ -127,7 +127,7 @@ def parse_directives(author: AuthorText, layout: Layout, explainer: Explainer) -
     for written in _find(layout):
         options = OptionReader(author, f"::: {written.component}", OPTIONS[written.component], written.options)
         directive = _directive(written, options, explainer)
-        wrong = [*_name_issues(written, author), *_id_issues(written, author, explainer), *options.issues]
+        wrong = [*_name_issues(written, author), *_id_issues(written, author, layout, explainer), *options.issues]
         issues += wrong
         if wrong:
             broken.append((written.line.start + written.match.end("lead"), written.end))
@@ -229,7 +229,7 @@ def _name_issues(written: _Written, author: AuthorText) -> Iterator[Issue]:
         )
 
 
-def _id_issues(written: _Written, author: AuthorText, explainer: Explainer) -> Iterator[Issue]:
+def _id_issues(written: _Written, author: AuthorText, layout: Layout, explainer: Explainer) -> Iterator[Issue]:
     component, rest = written.component, written.match["rest"] or ""
     part = "rest" if rest else "name"
     place = author.at(written.line.start + written.match.start(part), len(written.match[part]))
@@ -240,7 +240,7 @@ def _id_issues(written: _Written, author: AuthorText, explainer: Explainer) -> I
             yield _issue("unexpected-id", place, message, help_text)
         return
     if component is Component.PULL:
-        yield from _pull_issues(rest, place, author, explainer)
+        yield from _pull_issues(rest, place, (author, layout), explainer)
         return
     noun, field_name = _NOUNS[component]
     known = explainer.quotes if component is Component.QUOTE else explainer.experts
@@ -257,13 +257,16 @@ def _id_issues(written: _Written, author: AuthorText, explainer: Explainer) -> I
         yield _issue(f"unknown-{noun}", place, message, did_you_mean(rest, known, there))
 
 
-def _pull_issues(words: str, place: Location, author: AuthorText, explainer: Explainer) -> Iterator[Issue]:
+def _pull_issues(words: str, place: Location, body: tuple[AuthorText, Layout], explainer: Explainer) -> Iterator[Issue]:
     if not words:
         message = "'::: pull' does not say which words are to stand out"
         yield _issue("missing-words", place, message, "write words of this page behind it, as they stand there")
-    elif not stands_on_page(words, author.text, explainer):
+    elif not stands_on_page(words, body[0].text, body[1], explainer):
         message = f"the page nowhere says “{words}”, so that it cannot be pulled out"
         yield _issue("not-on-page", place, message, "a pull quote repeats words of the page exactly")
+    elif (quotation := pulled_quotation(words, explainer)) and (reason := cut_refusal(words, quotation)):
+        message = f"these words cannot be cut out of quotation '{quotation.id}': {reason}"
+        yield _issue("cut-meaning", place, message, "pull out the whole sentence, or other words")
 
 
 _WITHOUT_ID = {Component.TIMELINE: "events", Component.EXPERTS: "experts"}

@@ -8,8 +8,9 @@ from urllib.parse import quote
 import yaml
 
 from generator.model import Explainer
+from generator.render.citations import without_citations
 from generator.render.direction import text_direction
-from generator.render.plain_text import plain
+from generator.render.plain_text import plain, without_markup
 
 FENCE = "---"
 """The line before and behind front matter."""
@@ -39,7 +40,7 @@ def render_head(
     """
     fields: dict[str, Any] = {"title": _printed(explainer.title)}
     if explainer.standfirst:
-        fields["description"] = _printed(explainer.standfirst)
+        fields["description"] = _printed(without_markup(without_citations(explainer.standfirst)))
     if explainer.topics:
         fields["tags"] = [_printed(topic) for topic in explainer.topics]
     fields["explainer"] = {

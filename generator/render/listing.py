@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from jinja2 import Environment
 from markupsafe import Markup
 
+from generator.article import LANGUAGE_TAG
 from generator.date_words import date_words
 from generator.errors import Location
 from generator.front_matter.nodes import read_front_matter
-from generator.issue import Issue
+from generator.issue import Issue, Severity
 from generator.model import Explainer
 from generator.render.author_text import AuthorText, Edit, apply_edits
 from generator.render.citations import without_citations
@@ -19,9 +20,10 @@ from generator.render.directives import option_lines
 from generator.render.layout import Layout, Line, read_layout
 from generator.render.options import OptionReader
 from generator.render.phrases import page_phrases
-from generator.render.plain_text import escape_markdown, plain
+from generator.render.plain_text import escape_markdown, plain, without_markup
 
 _DIRECTIVE = re.compile(r":::[ \t]*explainers[ \t]*$")
+_STRAY = re.compile(r"[:：]{3,}[ \t]*explainers\b")
 _OPTIONS = ("count", "topic")
 _MOST = 24
 """How many cards a listing has where it may lead to the rest, so that no page grows with the site."""
@@ -72,7 +74,8 @@ def place_listings(
     front = read_front_matter(text, path)
     layout = read_layout(front.body)
     author = AuthorText(front.body, Location(path=shown, line=front.body_line), in_body=True)
-    own_language = front.data.get("language") or language if front.data else language
+    stated = str((front.data or {}).get("language") or "")
+    own_language = stated if LANGUAGE_TAG.fullmatch(stated) else language
     edits: list[Edit] = []
     issues: list[Issue] = []
     for line, beneath in _places(layout):
@@ -83,7 +86,8 @@ def place_listings(
         cards = _render(chosen[:count], path, templates, own_language, full if len(chosen) > count else "")
         last = beneath[-1] if beneath else line
         edits.append(Edit(line.start, last.start + len(last.text), cards))
-    if not edits:
+    issues += _strays(author, layout)
+    if not edits and not issues:
         return None
     head = text[: len(text) - len(front.body)]
     return Listing(text=head + apply_edits(front.body, edits), issues=tuple(issues))
@@ -94,6 +98,20 @@ def _places(layout: Layout) -> Iterator[tuple[Line, list[Line]]]:
     for index, line in enumerate(layout.lines):
         if _DIRECTIVE.match(line.text) and not layout.code_at(line.start):
             yield line, list(option_lines(layout.lines, index, 0))
+
+
+def _strays(author: AuthorText, layout: Layout) -> Iterator[Issue]:
+    """Find what reads as the directive and stands where none is carried out."""
+    for line in layout.lines:
+        stray = _STRAY.search(line.text)
+        if stray and not _DIRECTIVE.match(line.text) and not layout.code_at(line.start + stray.start()):
+            yield Issue(
+                code="misplaced-directive",
+                severity=Severity.ERROR,
+                location=author.at(line.start + stray.start(), len(stray.group())),
+                message=f"'{stray.group()}' stands here as text, and places nothing",
+                help="write `::: explainers` alone on a line of its own, not in a list or a box",
+            )
 
 
 def _choose(listed: Sequence[Listed], options: OptionReader) -> list[Listed]:
@@ -111,7 +129,7 @@ def _render(chosen: Sequence[Listed], path: str, templates: Environment, languag
             "kicker": Markup(escape_markdown(_kicker(entry.explainer))),  # noqa: S704 - escaped for Markdown
             "title": Markup(escape_markdown(entry.explainer.title)),  # noqa: S704 - as above
             "link": Markup(_link(entry.explainer.path, path)),  # noqa: S704 - a path of this site
-            "standfirst": Markup(escape_markdown(without_citations(entry.explainer.standfirst))),  # noqa: S704 - as above
+            "standfirst": Markup(escape_markdown(without_markup(without_citations(entry.explainer.standfirst)))),  # noqa: S704 - as above
             "facts": [Markup(fact) for fact in _facts(entry, language)],  # noqa: S704 - as above
             "proof_state": entry.proof_state,
             "proof": Markup(escape_markdown(entry.proof)),  # noqa: S704 - as above

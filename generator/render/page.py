@@ -12,6 +12,7 @@ from generator.model import Event, ExpertOpinion, Explainer
 from generator.render.anchors import page_anchors
 from generator.render.author_text import AuthorText, Edit, apply_edits
 from generator.render.block import render_block
+from generator.render.blocks import unclosed_block
 from generator.render.body_html import render_body
 from generator.render.citations import Citations
 from generator.render.components import Components
@@ -28,6 +29,7 @@ from generator.render.surroundings import Surroundings
 from generator.render.terms import term_edits
 from generator.verdict import Verdict
 
+_STOPPING = frozenset({"unclosed-block"})
 _HEADLINE = re.compile(r"#[ \t]")
 
 
@@ -141,8 +143,8 @@ def _body(
     if not components.markup.raw_html:
         anchors = page_anchors(components.explainer)
         neutral, unsafe = _safe_edits(author, layout, [*edits, *_cleared(directives)], anchors)
-        issues += unsafe
-        if any(issue.severity is Severity.ERROR for issue in unsafe):
+        issues += [*unsafe, *unclosed_block(author, layout)]
+        if any(issue.severity is Severity.ERROR for issue in issues if issue.code in _STOPPING or issue in unsafe):
             components.citations.counts = cited
             return "", issues
         edits += neutral

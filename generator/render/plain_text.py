@@ -10,6 +10,8 @@ from generator.render.author_text import Edit
 _UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
+_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\s[^()]*)?\)|\[[^\[\]]*\])")
+_EMPHASIS = re.compile(r"(?<!\\)(?:\*+|`+|(?<!\w)_+|_+(?!\w))")
 _PARAGRAPH = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _PUNCTUATION = re.compile(r"[\\`*_\[\]#<>&{}|~^=+@$]|:(?=\S)|/(?=/)")
 
@@ -27,6 +29,11 @@ def plain(text: str) -> str:
 def inline(text: str) -> str:
     """Return a text on one line that keeps a space at either end, to stand beside other text."""
     return re.sub(r"\s+", " ", _UNPRINTABLE.sub("", text))
+
+
+def without_markup(text: str) -> str:
+    """Return the words of a short Markdown text, such as a standfirst: links and emphasis leave their words."""
+    return _EMPHASIS.sub("", _LINK.sub(r"\1", text))
 
 
 def paragraphs(text: str) -> Iterator[str]:

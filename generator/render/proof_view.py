@@ -31,6 +31,8 @@ def proof_view(
     """
     verdict, proven = outcome.verdict, outcome.proven
     words = proof_status(outcome, phrases, language)
+    if quotation.translation and outcome.ok:
+        words = phrases["original_verified"].format(status=words)
     reason = plain(verdict.reason) if outcome.failed or verdict.contradicted else ""
     url = web_url(source.url) if source else ""
     address = _address(quotation, source, outcome, url)

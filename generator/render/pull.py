@@ -3,39 +3,59 @@
 import re
 from collections.abc import Iterator
 
+from generator.article import Article, Kind
 from generator.model import Explainer, Quotation
+from generator.render.layout import Layout
+from generator.render.prose import blank_syntax
 from generator.text.folding import fold
+from generator.verification.verify import verify
 
 _DIRECTIVE = re.compile(r"^[ \t>]*:::.*$", re.MULTILINE)
 _MARKUP = re.compile(r"[*_`~]+|!?\[(?!@)|\](?:\([^()\n]*\))?|\\(?=[^\w\s])")
 _CITATION = re.compile(r"[ \t]*\[@[^\[\]\n]*\]|\{\.scare\}")
+_SPEAKER = "the speaker"
 
 
-def stands_on_page(words: str, body: str, explainer: Explainer) -> bool:
+def stands_on_page(words: str, body: str, layout: Layout, explainer: Explainer) -> bool:
     """Tell whether a page says some words, apart from the typing of marks and spaces.
 
     Args:
         words: The words of a pull quote.
-        body: The author's text, whose directives do not count.
+        body: The author's text, whose directives, code and comments do not count.
+        layout: Its layout.
         explainer: The page.
 
     Returns:
         Whether they stand in the text, the standfirst, the key points, a quotation, an expert's opinion or an event.
     """
-    sought = _folded(words)
-    return any(_holds(_folded(text), sought) for text in (_DIRECTIVE.sub("", body), *_texts(explainer)))
+    sought = _prose(words)
+    own = (_DIRECTIVE.sub("", blank_syntax(body, layout)), *_texts(explainer))
+    return pulled_quotation(words, explainer) is not None or any(_holds(_prose(text), sought) for text in own)
 
 
 def pulled_quotation(words: str, explainer: Explainer) -> Quotation | None:
-    """Return the quotation of a page that some words are taken from; None where they are the page's own."""
+    """Return the quotation of a page that some words are taken from as they stand there, brackets and all.
+
+    A translation is the page's own words, and nobody's quotation.
+    """
     sought = _folded(words)
-    return next((found for found in explainer.quotes.values() if _holds(_folded(_spoken(found)), sought)), None)
+    return next((found for found in explainer.quotes.values() if _holds(_folded(found.text), sought)), None)
+
+
+def cut_refusal(words: str, quotation: Quotation) -> str:
+    """Say why words may not be cut out of a quotation, by the rules that quotations are verified by; else nothing."""
+    text, cut = (" ".join(part.replace("[", "").replace("]", "").split()) for part in (quotation.text, words))
+    verdict = verify(cut, Article(text=text, kind=Kind.STATEMENT, author=_SPEAKER), speaker=_SPEAKER)
+    lost = dict.fromkeys(word for alteration in verdict.alterations for word in alteration.lost)
+    if not verdict.ok:
+        return verdict.reason.replace("the source", "the quotation")
+    return f"they leave out {', '.join(f'“{word}”' for word in lost)}" if lost else ""
 
 
 def _texts(explainer: Explainer) -> Iterator[str]:
     yield explainer.standfirst
     yield from explainer.key_points
-    yield from (_spoken(quotation) for quotation in explainer.quotes.values())
+    yield from (quotation.translation for quotation in explainer.quotes.values())
     for expert in explainer.experts.values():
         yield from (expert.position, expert.summary)
     for event in explainer.timeline.values():
@@ -43,12 +63,12 @@ def _texts(explainer: Explainer) -> Iterator[str]:
     yield from (question.answer for question in explainer.questions.values())
 
 
-def _spoken(quotation: Quotation) -> str:
-    return f"{quotation.text}\n\n{quotation.translation}"
+def _prose(text: str) -> str:
+    return _folded(_MARKUP.sub("", _CITATION.sub("", text)))
 
 
 def _folded(text: str) -> str:
-    return fold(_MARKUP.sub("", _CITATION.sub("", text))).text.strip(" \"'")
+    return fold(text).text.strip(" \"'")
 
 
 def _holds(text: str, words: str) -> bool:

@@ -17,6 +17,8 @@ from generator.render.author_text import AuthorText
 SCHEMES = frozenset({"http", "https", "mailto"})
 _ADDRESSES = frozenset({"href", "src"})
 _INPUTS = frozenset({"radio", "checkbox"})
+# Ours, and those by which Material finds the parts of its own page; its buttons are for authors.
+_RESERVED = re.compile(r"ex-(?!citation$)|md-(?!button)")
 _ALIGNED = re.compile(r"text-align: (?:left|right|center);")
 _SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*):")
 _IGNORED = re.compile("[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
@@ -123,7 +125,7 @@ class _Walker(HTMLParser):
             aligned = name == "style" and tag in {"td", "th"} and _ALIGNED.fullmatch(value or "")
             if name not in safe_names("body", "attributes") and not aligned:
                 self.findings.append(Finding(Danger.ATTRIBUTE, name, value or ""))
-            elif name in {"class", "id"} and (taken := self._taken(name, value or "")):
+            elif name in {"class", "id", "for"} and (taken := self._taken(name, value or "")):
                 self.findings.append(Finding(Danger.NAME, name, taken))
             elif name in _ADDRESSES and not is_safe_url(value or ""):
                 self.findings.append(Finding(Danger.URL, name, value or ""))
@@ -142,9 +144,10 @@ class _Walker(HTMLParser):
 
     def _taken(self, attribute: str, value: str) -> str:
         """Return the class or id among some that would let an author's text pose as a part of the page, or nothing."""
-        if attribute == "id":
-            return value if value in self._anchors else ""
-        return next((name for name in value.split() if name.startswith("ex-") and name != "ex-citation"), "")
+        if attribute in {"id", "for"}:
+            hosts = value.startswith("__") and not value.startswith("__tabbed_")
+            return value if hosts or value in self._anchors else ""
+        return next((name for name in value.split() if _RESERVED.match(name)), "")
 
 
 def _place(text: str, finding: Finding) -> tuple[int, int]:

@@ -26,11 +26,12 @@ def search_entries(explainer: Explainer, url: str) -> Iterator[dict[str, str]]:
     phrases = page_phrases(explainer.language)
     for quotation in explainer.quotes.values():
         speaker = explainer.people.get(quotation.speaker)
-        words = " ".join(paragraphs(f"{quotation.translation}\n\n{quotation.text}"))
+        words = " ".join(paragraphs(quotation.text))
+        translation = " ".join(paragraphs(quotation.translation))
         short = words if len(words) <= _TITLE_LENGTH else f"{words[:_TITLE_LENGTH].rsplit(' ', 1)[0]} …"
         quoted = f"{phrases['open_mark']}{short}{phrases['close_mark']}"
         yield {
             "location": f"{url}#{anchor('quote', quotation.id)}",
             "title": str(escape(f"{plain(speaker.name)}: {quoted}" if speaker else quoted)),
-            "text": f"<p>{escape(words)}</p>",
+            "text": f"<p>{escape(words)}</p>" + (f"<p>{escape(translation)}</p>" if translation else ""),
         }

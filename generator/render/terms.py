@@ -10,7 +10,7 @@ from generator.render.prose import blank_syntax
 
 # What is no running text: headings, tables' rules, directives, titles of boxes.
 _NO_PROSE = re.compile(r"[ \t>]*(?:#|:::|!!!|\?\?\?|===|///|\|?[ \t]*:?-{3,})")
-_LINK = re.compile(r"!?\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]|<[^<>\n]*>")
+_LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\[\]\n]*\])*\]|<[^<>\n]*>|https?://\S+")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -52,9 +52,9 @@ def _pattern(term: str) -> re.Pattern[str] | None:
     words = [re.escape(word) for word in term.split()]
     if not words:
         return None
-    edge = "" if _UNSPACED.search(term) else r"\b"
+    before, behind = ("", "") if _UNSPACED.search(term) else (r"(?<!\w)", r"(?!\w)")
     spaced = r"[ \t]+".join(words)
-    return re.compile(f"{edge}{spaced}{edge}", 0 if term != term.lower() else re.IGNORECASE)
+    return re.compile(f"{before}{spaced}{behind}", 0 if term != term.lower() else re.IGNORECASE)
 
 
 def _blanked(match: re.Match[str]) -> str:

@@ -150,7 +150,7 @@ class EventView:
     text: Markup
     citations: Markup
     links: Sequence[Link]
-    topics: str = ""
+    topics: Sequence[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,10 +9,11 @@ from markupsafe import Markup
 
 from generator.date_words import date_words
 from generator.edtf import Edtf
+from generator.model import Explainer
 from generator.record.entries import Record
 from generator.render.block import render_block
 from generator.render.head import render_plain_head
-from generator.render.plain_text import escape_markdown
+from generator.render.plain_text import escape_markdown, plain
 from generator.render.templates import render_partial
 from generator.render.views import Link, When
 from generator.site_pages.addresses import Addresses, Section
@@ -130,6 +131,11 @@ class Frame:
     def count(self, name: str, number: int) -> str:
         """Return a number of things in words."""
         return self.phrases[f"{name}_one" if number == 1 else f"{name}_other"].format(count=number)
+
+    def topics(self, page: Explainer) -> list[str]:
+        """Return the topics of a page as the list of topics writes them."""
+        names = {topic.name.casefold(): topic.name for topic in self.record.topics}
+        return [names[plain(topic).casefold()] for topic in page.topics]
 
     def heading(self, words: str, name: str) -> str:
         """Return a heading with an anchor of its own."""

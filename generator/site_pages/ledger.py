@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from generator.record.entries import RecordedQuotation
 from generator.record.record import source_title
-from generator.render.components import role_of
+from generator.render.components import role_of, translated_from
 from generator.render.foreign import foreign_language
 from generator.render.plain_text import paragraphs, plain
 from generator.render.proof_view import proof_state, proof_status
@@ -20,8 +20,10 @@ class LedgerRow:
     """A quotation in a list.
 
     Args:
-        paragraphs: Its words in the page's language.
+        paragraphs: Its words as the source has them, which are what was verified.
         language: Language of the words where it is not the site's.
+        translated: That a translation follows, and from what language, in words.
+        translation: The translation.
         place: Where it stands on its explainer.
         speaker: Who said it, with the address of the person's page, if there is one.
         role: The Speaker's role at that time.
@@ -34,6 +36,8 @@ class LedgerRow:
 
     paragraphs: Sequence[str]
     language: str
+    translated: str
+    translation: Sequence[str]
     place: Link
     speaker: Link
     role: str
@@ -41,7 +45,7 @@ class LedgerRow:
     source: Link
     state: str
     status: str
-    topics: str
+    topics: Sequence[str]
 
 
 def render_ledger(frame: Frame, quotations: Sequence[RecordedQuotation], here: str, *, named: bool = True) -> Markup:
@@ -61,10 +65,12 @@ def render_ledger(frame: Frame, quotations: Sequence[RecordedQuotation], here: s
 
 def _row(frame: Frame, entry: RecordedQuotation, here: str) -> LedgerRow:
     page, quotation, speaker, source = entry.explainer, entry.quotation, entry.speaker, entry.source
-    addresses = frame.addresses
+    addresses, language = frame.addresses, foreign_language(source, frame.language)
     return LedgerRow(
-        paragraphs=list(paragraphs(quotation.translation or quotation.text)),
-        language="" if quotation.translation else foreign_language(source, frame.language),
+        paragraphs=list(paragraphs(quotation.text)),
+        language=language,
+        translated=translated_from(language, frame.language, frame.phrases) if quotation.translation else "",
+        translation=list(paragraphs(quotation.translation)),
         place=Link(addresses.explainer(page, here, "quote", quotation.id), plain(page.title)),
         speaker=Link(addresses.person(page, quotation.speaker, here), plain(speaker.name) if speaker else ""),
         role=role_of(speaker) if speaker else "",
@@ -72,5 +78,5 @@ def _row(frame: Frame, entry: RecordedQuotation, here: str) -> LedgerRow:
         source=Link(addresses.source(page, quotation.source, here), source_title(source) if source else ""),
         state=proof_state(entry.outcome),
         status=proof_status(entry.outcome, frame.phrases, frame.language),
-        topics=" · ".join(map(plain, page.topics)),
+        topics=frame.topics(page),
     )

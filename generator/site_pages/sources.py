@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from generator.lock import LockedSource, hash_text
+from generator.model import Explainer
 from generator.record.entries import SourceEntry
 from generator.record.record import source_title
 from generator.render.passage import web_url
@@ -83,20 +84,17 @@ def _source_page(frame: Frame, entry: SourceEntry, locked: Mapping[str, LockedSo
         ]
         parts += [frame.heading(phrases["events"], "events"), frame.html("links", links=links)]
     links = [
-        Link(frame.addresses.explainer(page, here, "source", _id(entry, page.path)), plain(page.title))
+        Link(frame.addresses.explainer(page, here, "source", _id(frame, entry, page)), plain(page.title))
         for page in entry.explainers
     ]
     parts += [frame.heading(phrases["used_in"], "used-in"), frame.html("links", links=links)]
     return frame.page(Section.SOURCES, source_title(source), parts, slug=entry.slug, parent=True)
 
 
-def _id(entry: SourceEntry, path: str) -> str:
-    page = next(page for page in entry.explainers if page.path == path)
-    return next(
-        name
-        for name, source in page.sources.items()
-        if (source.file, source.url) == (entry.source.file, entry.source.url) or source.id == entry.source.id
-    )
+def _id(frame: Frame, entry: SourceEntry, page: Explainer) -> str:
+    """Return the id that a page has for a source."""
+    slugs = frame.record.source_slugs
+    return next(name for name in page.sources if slugs.get((page.path, name)) == entry.slug)
 
 
 def _text(frame: Frame, entry: SourceEntry, locked: Mapping[str, LockedSource]) -> dict[str, str]:

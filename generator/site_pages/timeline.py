@@ -19,7 +19,9 @@ def timeline_pages(frame: Frame) -> Iterator[SitePage]:
         here = frame.addresses.path(Section.TIMELINE, slug)
         parts = [
             frame.html("filter", keys=["topic"]) if shown else Markup(),
-            frame.html("timeline", years=_years(frame, shown, here), level="h2", embed=""),
+            frame.html("timeline", years=_years(frame, shown, here), level="h2", embed="")
+            if shown
+            else frame.html("empty", told=frame.phrases["no_site_events"]),
             frame.pager(Section.TIMELINE, here, number, count),
         ]
         yield frame.page(Section.TIMELINE, frame.phrases["timeline"], parts, slug=slug)
@@ -45,5 +47,5 @@ def _event(frame: Frame, recorded: RecordedEvent, here: str) -> EventView:
         text=Markup(),
         citations=Markup(),
         links=[Link(frame.addresses.explainer(page, here, "event", event.id), plain(page.title))],
-        topics=" · ".join(map(plain, page.topics)),
+        topics=frame.topics(page),
     )

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
 
-from sites import write_site
+from sites import SITE_FILE, write_site
 
 GOOD = "---\ntitle: Soup\nsources:\n  broth: {file: broth.txt}\npeople:\n  ada: {name: Ada Example}\nquotes:\n  hot: {text: Soup is hot, speaker: ada, source: broth}\n---\n\nBody.\n"
 BAD = GOOD.replace("Soup is hot", "Soup is cold")
@@ -269,3 +269,29 @@ def test_embeds_are_copied_as_they_are_and_listed_nowhere(tmp_path: Path) -> Non
         text = (site / listing).read_text("utf-8")
         assert "soup/" in text
         assert "embed/" not in text
+
+
+def test_an_ordinary_page_says_nothing_to_our_template(tmp_path: Path) -> None:
+    head = "---\nexplainer: {language: '\"><b>', json_ld: '</script><b>', record: true}\n---\n# Home\n"
+    write_site(tmp_path, {"content/index.md": head, "content/soup.md": GOOD})
+    assert build(tmp_path, "--strict").returncode == 0
+    page = (tmp_path / "site/index.html").read_text()
+    assert "<b>" not in page
+    assert "explainer-record.css" not in page
+
+
+def test_what_an_authors_file_is_called_is_the_authors(tmp_path: Path) -> None:
+    own = {"content/topics/index.html": "mine", "content/assets/explainer.css": "mine", "content/feed.xml": "mine"}
+    site_file = SITE_FILE.replace("docs_dir", "site_url: https://soup.example/\ndocs_dir")
+    write_site(tmp_path, {"content/index.md": "# Home\n", "content/soup.md": GOOD, "mkdocs.yml": site_file, **own})
+    assert build(tmp_path, "--strict").returncode == 0
+    for path in own:
+        assert (tmp_path / path.replace("content/", "site/")).read_text() == "mine"
+
+
+def test_a_page_with_another_suffix_is_not_published_unchecked(tmp_path: Path) -> None:
+    write_site(tmp_path, {"content/index.md": "# Home\n", "content/soup.markdown": GOOD})
+    result = build(tmp_path)
+    assert result.returncode == 1
+    assert "content/soup.markdown: error[bad-page-path]" in result.stderr
+    assert "call it soup.md" in result.stderr

@@ -153,3 +153,38 @@ def test_names_that_cannot_be(pages: dict[str, object], told: str) -> None:
     with pytest.raises(SettingsError, match=r".*") as error:
         section_names(pages)
     assert told in str(error.value)
+
+
+def test_a_source_of_two_ids_and_people_named_like_lists(tmp_path: Path) -> None:
+    named = (
+        PAGE.replace("  ada:", "  index:")
+        .replace("speaker: ada", "speaker: index")
+        .replace("ada: {question", "index: {question")
+    )
+    other = (
+        named.replace("broth: {file: broth.txt,", "paper: {file: broth.txt, url: 'https://a.example/1',")
+        .replace("source: broth", "source: paper")
+        .replace("[broth]", "[paper]").replace("[@broth]", "[@paper]")
+    )
+    made = built(tmp_path, {"content/a.md": named, "content/b.md": other})
+    paths = [page.path for page in made.generated]
+    assert "people/person-index.md" in paths
+    assert len(paths) == len(set(paths))
+    page = made.pages["sources/broth.md"]
+    assert 'href="../../a/#source-broth"' in page
+    assert 'href="../../b/#source-paper"' in page
+
+
+@pytest.mark.parametrize(
+    "pages", [{"people": "sources"}, {"people": "sources/x"}, {"people": "index"}, {"people": None}]
+)
+def test_names_that_collide(pages: dict[str, object]) -> None:
+    with pytest.raises(SettingsError, match="'people' cannot be called"):
+        section_names(pages)
+
+
+def test_lists_show_the_words_that_were_verified(tmp_path: Path) -> None:
+    page = PAGE.replace("text: Soup is hot,", "text: Soup is hot, translation: Ich stahl die Kelle,")
+    shown = built(tmp_path, {"content/soup.md": page}).pages["people/ada.md"]
+    assert "<p>Soup is hot</p></blockquote>" in shown
+    assert "Translated: Ich stahl die Kelle" in shown

@@ -34,6 +34,6 @@ def unclosed_block(author: AuthorText, layout: Layout) -> Iterator[Issue]:
             code="unclosed-block",
             severity=Severity.ERROR,
             location=author.at(start, length),
-            message="this block is not closed, so that the rest of the page would stand inside it",
+            message=f"this block '{fence}' is not closed, so that the rest of the page would stand inside it",
             help=f"write a line `{fence}` behind it",
         )

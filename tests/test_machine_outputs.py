@@ -5,11 +5,12 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
-from machine_samples import machine_of, machine_page
+from machine_samples import addresses_of, machine_of, machine_page
 from sites import write_site
 
 from generator.build import build_site
@@ -152,3 +153,9 @@ def test_the_folder_of_a_page() -> None:
 def test_the_same_input_gives_the_same_bytes() -> None:
     one, other = machine_of(machine_page()), machine_of(machine_page())
     assert (one.files, one.site_data) == (other.files, other.site_data)
+
+
+def test_links_to_files_lead_from_where_the_builder_takes_them() -> None:
+    addresses = addresses_of(machine_page())
+    found = [replace(addresses, from_files=files).file("timeline.ics", "timeline.md") for files in (False, True)]
+    assert found == ["../timeline.ics", "timeline.ics"]

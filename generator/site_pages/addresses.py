@@ -75,7 +75,7 @@ class Addresses:
 
     def file(self, path: str, here: str) -> str:
         """Return the link from the page at `here` to a file by its path below the site's folder."""
-        return relative_url(path, self.page(here))
+        return relative_url(path, here if self.from_files else self.page(here))
 
     def _link(self, path: str, here: str, mark: str = "") -> str:
         target = f"{self.page(path)}{mark}"

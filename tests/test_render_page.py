@@ -340,6 +340,18 @@ def test_questions_and_terms_have_addresses() -> None:
     assert words(one(tree, "//dt[@id='glossary-harbour']")) == "harbour"
 
 
+def test_a_corrected_quotation_says_so_where_it_stands() -> None:
+    notes = (
+        Correction(date=parse_edtf("2025-04-09"), text="A name was wrong.", of="close"),
+        Correction(date=parse_edtf("2025-04-10"), text="Something else."),
+    )
+    tree = parse(render(make_page(corrections=notes)))
+    (note,) = tree.xpath("//p[contains(@class, 'ex-proof__corrected')]")
+    assert note.xpath("ancestor::div[@id='quote-close']")
+    assert words(note) == "Correction, April 9, 2025"
+    assert note.xpath("./a/@href") == ["#correction-1"]
+
+
 def test_the_kicker_stands_above_the_headline() -> None:
     tree = parse(render(make_page("Text.", kicker="Law & <order>")))
     (kicker,) = tree.xpath("//p[@class='ex-kicker']")

@@ -164,7 +164,8 @@ def test_a_source_of_two_ids_and_people_named_like_lists(tmp_path: Path) -> None
     other = (
         named.replace("broth: {file: broth.txt,", "paper: {file: broth.txt, url: 'https://a.example/1',")
         .replace("source: broth", "source: paper")
-        .replace("[broth]", "[paper]").replace("[@broth]", "[@paper]")
+        .replace("[broth]", "[paper]")
+        .replace("[@broth]", "[@paper]")
     )
     made = built(tmp_path, {"content/a.md": named, "content/b.md": other})
     paths = [page.path for page in made.generated]

@@ -41,6 +41,7 @@ from generator.render.views import (
     FactView,
     HeaderView,
     Link,
+    NoteLink,
     PullView,
     QuestionView,
     QuotationView,
@@ -244,6 +245,7 @@ class Components:
             publisher=plain(source.publisher or source.author) if source else "",
             published=self._known_when(source.published) if source else None,
             note=self.markup.render_inline(quotation.note, place),
+            corrections=list(self._notes_on(quotation.id)),
             proof=proof_view(quotation, source, self._outcome(quotation.id), self.phrases, page.language),
             unfolded=unfolded,
             embed=self.surroundings.embeds.get(anchor("quote", quotation.id), ""),
@@ -295,6 +297,13 @@ class Components:
             answer=self.markup.render(question.answer, place("questions", question.id, "answer")),
             citations=self._cited(question.sources),
         )
+
+    def _notes_on(self, name: str) -> Iterator[NoteLink]:
+        """Give the change notes that concern an entry of the page."""
+        for number, note in enumerate(self.explainer.corrections, start=1):
+            if note.of == name:
+                href = f"#{anchor('correction', number)}"
+                yield NoteLink(kind=note.kind, label=self.phrases[note.kind], when=self._when(note.date), href=href)
 
     def _quotation_links(self, names: Sequence[str]) -> Iterator[Link]:
         for name in names:

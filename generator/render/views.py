@@ -22,6 +22,16 @@ class Link:
     words: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteLink:
+    """A change note from where it applies: its kind in words, its date, and its address on the page."""
+
+    kind: str
+    label: str
+    when: When
+    href: str
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of words of a comparison: `kind` is "same", "added" or "missing"."""
@@ -94,6 +104,7 @@ class QuotationView:
         publisher: The source's publisher.
         published: When the source was published.
         note: The author's note, as HTML.
+        corrections: The change notes that concern it, with their addresses.
         proof: What a reader can check.
         unfolded: Whether the sentences around it are shown unfolded.
         embed: Address of its embed; empty where none is offered.
@@ -114,6 +125,7 @@ class QuotationView:
     publisher: str
     published: When | None
     note: Markup
+    corrections: Sequence[NoteLink]
     proof: ProofView
     unfolded: bool = False
     embed: str = ""

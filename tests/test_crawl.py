@@ -1,6 +1,7 @@
 """A site of two hundred explainers, built and crawled: every link leads somewhere, and everything is near."""
 
 import gzip
+import json
 import os
 import shutil
 import subprocess
@@ -26,11 +27,21 @@ class Page(HTMLParser):
         super().__init__()
         self.anchors: set[str] = set()
         self.links: list[str] = []
+        self.data: list[str] = []
+        self._in_data = False
         self.base = ""
         self.feed(text)
 
+    def handle_data(self, data: str) -> None:
+        if self._in_data:
+            self.data.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_data = self._in_data and tag != "script"
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
+        self._in_data = tag == "script" and values.get("type") == "application/ld+json"
         self.anchors |= {value for key in ("id", "name") if (value := values.get(key))}
         if tag == "base":
             self.base = values.get("href") or ""
@@ -82,6 +93,14 @@ def test_every_page_is_reached_in_three_clicks(pages: dict[str, Page]) -> None:
         reached |= found
     embeds = {address for address in pages if address.startswith(f"{HOST}embed/")}
     assert set(pages) - reached - embeds - {f"{HOST}404.html"} == set()
+
+
+def test_every_page_of_ours_has_linked_data_that_can_be_read(pages: dict[str, Page]) -> None:
+    """Whether it is true to schema.org is judged page kind by page kind, where linked data is tested."""
+    found = {address: [json.loads(block) for block in page.data] for address, page in pages.items()}
+    assert all(block["@context"] == "https://schema.org" for blocks in found.values() for block in blocks)
+    without = {address for address, blocks in found.items() if len(blocks) != 1 and "/embed/" not in address}
+    assert without == {f"{HOST}404.html"}
 
 
 def test_no_page_grows_with_the_site(pages: dict[str, Page]) -> None:

@@ -352,6 +352,18 @@ def test_a_corrected_quotation_says_so_where_it_stands() -> None:
     assert note.xpath("./a/@href") == ["#correction-1"]
 
 
+@pytest.mark.parametrize("text", ["# Mine", "#Mine", "Mine\n====", "Text.\n\nMine\n=\n\nText."])
+def test_an_authors_own_headline_is_the_only_one(text: str) -> None:
+    tree = parse(render(make_page(text)))
+    assert [words(headline).removesuffix("¶") for headline in tree.xpath("//h1")] == ["Mine"]
+
+
+@pytest.mark.parametrize("text", ["## Mine", "Text.", "a = b"])
+def test_a_page_without_a_headline_gets_its_title(text: str) -> None:
+    tree = parse(render(make_page(text)))
+    assert [words(headline) for headline in tree.xpath("//h1")] == ["Who may close the harbour?"]
+
+
 def test_the_kicker_stands_above_the_headline() -> None:
     tree = parse(render(make_page("Text.", kicker="Law & <order>")))
     (kicker,) = tree.xpath("//p[@class='ex-kicker']")

@@ -30,7 +30,8 @@ from generator.render.terms import term_edits
 from generator.verdict import Verdict
 
 _STOPPING = frozenset({"unclosed-block"})
-_HEADLINE = re.compile(r"#[ \t]")
+# As Python-Markdown reads headlines: no space is needed behind the mark, and a line of "=" makes one of the line above.
+_HEADLINE = re.compile(r"#(?!#)[ \t]*[^\s#]|=+[ \t]*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Building: a site's folders in, finished Markdown pages and everything that is wrong out."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from jinja2 import Environment
@@ -18,15 +18,15 @@ from generator.evidence.place import evidence_link, evidence_path
 from generator.evidence.publishing import evidence_files
 from generator.evidence.recording import record_site
 from generator.issue import Issue
-from generator.load import PEOPLE, load_site, own_sources, shown_path
+from generator.load import PEOPLE, Loaded, load_site, own_sources, shown_path
 from generator.lock import Lock
-from generator.machine.outputs import make_machine
-from generator.model import Site
+from generator.machine.outputs import Machine, make_machine
+from generator.model import Explainer, Site
 from generator.page_url import page_url
 from generator.record.record import make_record
-from generator.record.related import related_explainers
+from generator.record.related import Related, related_explainers
 from generator.render.head import render_head
-from generator.render.listing import Listed, place_listings
+from generator.render.listing import Listed, Listing, place_listings
 from generator.render.ordinary import check_ordinary
 from generator.render.page import render_page
 from generator.render.phrases import page_phrases
@@ -99,100 +99,180 @@ def build_site(settings: Settings) -> Built:
     """
     loaded = load_site(settings)
     checked = check_quotations(loaded.site, loaded.lock)
-    issues = [*loaded.issues, *checked.issues, *check_drafts(loaded.site)]
-    pages: dict[str, str] = {}
-    decks: dict[str, Deck] = {}
-    listed: list[Listed] = []
-    templates = load_templates(settings.overrides)
-    style = Style(
-        fonts=load_fonts(settings.card_fonts),
-        templates=templates,
-        site_name=settings.site_name,
-        accent=settings.accent,
-        quotations=settings.card_quotations,
+    press = _press(settings, loaded, checked)
+    made = {path: press.page(explainer) for path, explainer in loaded.site.explainers.items()}
+    ordinary = dict(_ordinary(loaded, settings, press, [page.listed for page in made.values()]))
+    generated = _generated(loaded, settings, press)
+    evidence = record_site(loaded.site, checked.verdicts, loaded.lock, own=own_sources(loaded.site, settings))
+    embedded = {name: text for page in made.values() for name, text in page.files.items()}
+    return Built(
+        site=loaded.site,
+        lock=loaded.lock,
+        verdicts=checked.verdicts,
+        pages={
+            **{path: page.text for path, page in made.items()},
+            **{path: page.text for path, page in ordinary.items() if page.text},
+            **{page.path: page.text for page in generated},
+        },
+        decks={path: page.deck for path, page in made.items()},
+        generated=generated,
+        # A file of the author's own at one of these addresses stays what it is.
+        files={
+            path: text
+            for path, text in {**evidence_files(evidence), **press.machine.files, **embedded}.items()
+            if not (settings.content / path).exists()
+        },
+        site_data=press.machine.site_data,
+        issues=sorted_issues(
+            [
+                *loaded.issues,
+                *checked.issues,
+                *check_drafts(loaded.site),
+                *(issue for page in made.values() for issue in page.issues),
+                *(issue for page in ordinary.values() for issue in page.issues),
+            ]
+        ),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """A finished explainer: its text, its cards, its embeds by path, its entry in listings, and what is wrong."""
+
+    text: str
+    deck: Deck
+    files: Mapping[str, str]
+    listed: Listed
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Press:
+    """What every page of a site is made with.
+
+    Args:
+        settings: What the site's owner chose.
+        templates: The theme's partials.
+        style: How cards look.
+        addresses: Where the things of the record stand.
+        related: Explainers that share something, by path.
+        machine: What the site says to machines.
+        embeds: Makes embeds; None where they are turned off.
+        verdicts: Verdict by page path and quotation id.
+        proofs: What the lock says, by the same.
+        outcomes: What is known, by the same.
+    """
+
+    settings: Settings
+    templates: Environment
+    style: Style
+    addresses: Addresses
+    related: Mapping[str, tuple[Related, ...]]
+    machine: Machine
+    embeds: Embeds | None
+    verdicts: Mapping[tuple[str, str], Verdict]
+    proofs: Mapping[tuple[str, str], LockedProof]
+    outcomes: Mapping[tuple[str, str], Outcome]
+
+    @property
+    def stated(self) -> Addresses:
+        """Return the addresses as data state them, which nobody rewrites, whoever builds the pages."""
+        return replace(self.addresses, from_files=False)
+
+    def page(self, explainer: Explainer) -> _Made:
+        """Make an explainer with its cards and embeds."""
+        path = explainer.path
+        own = {name: self.outcomes[path, name] for name in explainer.quotes}
+        around = make_surroundings(explainer, self.addresses, self.related.get(path, ()))
+        oembed, files = "", {}
+        if self.embeds is not None:
+            around = replace(around, embeds=self.embeds.links(explainer, own))
+            oembed = self.embeds.oembed(explainer, own)
+            files = dict(self.embeds.files(explainer, own, around))
+        rendered = render_page(
+            explainer,
+            {name: self.verdicts[path, name] for name in explainer.quotes},
+            templates=self.templates,
+            locked={name: self.proofs[path, name] for name in explainer.quotes if (path, name) in self.proofs},
+            surroundings=around,
+            raw_html=self.settings.raw_html,
+            evidence="" if explainer.draft else evidence_link(path),
+        )
+        deck = make_deck(explainer, own, proof=rendered.proof, style=self.style) if self.settings.cards else Deck()
+        data = self.machine.head(explainer, own, make_surroundings(explainer, self.stated, ()).trail)
+        head = render_head(explainer, card=deck.headline, oembed=oembed, data=data)
+        return _Made(
+            text=f"{head}\n{rendered.markdown}",
+            deck=deck,
+            files=files,
+            listed=Listed(explainer=explainer, proof=rendered.proof, proof_state=rendered.proof_state),
+            issues=(*rendered.issues, *deck.issues),
+        )
+
+
+def _press(settings: Settings, loaded: Loaded, checked: Checked) -> _Press:
+    """Set up what every page is made with."""
+    templates = load_templates(settings.overrides)
     proofs = _proofs(loaded.site, checked, loaded.lock)
     outcomes = {key: Outcome(verdict, proofs.get(key)) for key, verdict in checked.verdicts.items()}
     record = make_record(loaded.site, outcomes)
     addresses = Addresses(
         record=record, names=_sections(settings), folders=settings.page_folders, from_files=settings.links_from_files
     )
-    related = related_explainers(record)
-    # Nobody rewrites the addresses in data, whoever builds the pages.
     stated = replace(addresses, from_files=False)
-    machine = make_machine(loaded.site, stated, settings, evidence=evidence_path)
-    embeds = _embeds(settings, loaded.pages, templates) if settings.embeds else None
-    files: dict[str, str] = {}
-    for path, explainer in loaded.site.explainers.items():
-        own = {name: outcomes[path, name] for name in explainer.quotes}
-        around = make_surroundings(explainer, addresses, related.get(path, ()))
-        oembed = ""
-        if embeds is not None:
-            around = replace(around, embeds=embeds.links(explainer, own))
-            oembed = embeds.oembed(explainer, own)
-            files |= embeds.files(explainer, own, around)
-        rendered = render_page(
-            explainer,
-            {name: checked.verdicts[path, name] for name in explainer.quotes},
-            templates=templates,
-            locked={name: proofs[path, name] for name in explainer.quotes if (path, name) in proofs},
-            surroundings=around,
-            raw_html=settings.raw_html,
-            evidence="" if explainer.draft else evidence_link(path),
-        )
-        deck = Deck()
-        if settings.cards:
-            deck = make_deck(explainer, own, proof=rendered.proof, style=style)
-        decks[path] = deck
-        data = machine.head(explainer, own, make_surroundings(explainer, stated, ()).trail)
-        head = render_head(explainer, card=deck.headline, oembed=oembed, data=data)
-        pages[path] = f"{head}\n{rendered.markdown}"
-        issues += [*rendered.issues, *deck.issues]
-        listed.append(Listed(explainer=explainer, proof=rendered.proof, proof_state=rendered.proof_state))
-    for path, text in loaded.pages.items():
-        if path not in pages and not is_person_page(path):
-            issues += check_ordinary(text, path, shown_path(settings, path))
-            shown = shown_path(settings, path)
-            page = place_listings(
-                text,
-                path,
-                shown,
-                listed,
-                templates=templates,
-                language=settings.language,
-                full=addresses.path(Section.EXPLAINERS),
-            )
-            if page is not None:
-                pages[path] = page.text
-                issues += page.issues
-    frame = Frame(
-        record=record,
-        addresses=addresses,
+    return _Press(
+        settings=settings,
         templates=templates,
+        style=Style(
+            fonts=load_fonts(settings.card_fonts),
+            templates=templates,
+            site_name=settings.site_name,
+            accent=settings.accent,
+            quotations=settings.card_quotations,
+        ),
+        addresses=addresses,
+        related=related_explainers(record),
+        machine=make_machine(loaded.site, stated, settings, evidence=evidence_path),
+        embeds=_embeds(settings, loaded.pages, templates) if settings.embeds else None,
+        verdicts=checked.verdicts,
+        proofs=proofs,
+        outcomes=outcomes,
+    )
+
+
+def _ordinary(
+    loaded: Loaded, settings: Settings, press: _Press, listed: Sequence[Listed]
+) -> Iterator[tuple[str, Listing]]:
+    """Check the pages that are no explainers, and carry out their listings; a page without one has no text."""
+    for path, text in loaded.pages.items():
+        if path in loaded.site.explainers or is_person_page(path):
+            continue
+        shown = shown_path(settings, path)
+        issues = tuple(check_ordinary(text, path, shown))
+        page = place_listings(
+            text,
+            path,
+            shown,
+            listed,
+            templates=press.templates,
+            language=settings.language,
+            full=press.addresses.path(Section.EXPLAINERS),
+        )
+        yield path, replace(page, issues=(*issues, *page.issues)) if page else Listing(text="", issues=issues)
+
+
+def _generated(loaded: Loaded, settings: Settings, press: _Press) -> tuple[SitePage, ...]:
+    """Make the pages of the record."""
+    frame = Frame(
+        record=press.addresses.record,
+        addresses=press.addresses,
+        templates=press.templates,
         phrases=page_phrases(settings.language),
         language=settings.language,
-        extras=machine.extras(addresses),
+        extras=press.machine.extras(press.addresses),
     )
     written = [path for path in loaded.pages if not is_person_page(path)]
-    generated = tuple(site_pages(frame, loaded.lock.sources if loaded.lock else {}, written))
-    pages |= {page.path: page.text for page in generated}
-    evidence = record_site(loaded.site, checked.verdicts, loaded.lock, own=own_sources(loaded.site, settings))
-    return Built(
-        site=loaded.site,
-        lock=loaded.lock,
-        verdicts=checked.verdicts,
-        pages=pages,
-        decks=decks,
-        generated=generated,
-        # A file of the author's own at one of these addresses stays what it is.
-        files={
-            path: text
-            for path, text in {**evidence_files(evidence), **machine.files, **files}.items()
-            if not (settings.content / path).exists()
-        },
-        site_data=machine.site_data,
-        issues=sorted_issues(issues),
-    )
+    return tuple(site_pages(frame, loaded.lock.sources if loaded.lock else {}, written))
 
 
 def card_files(built: Built, settings: Settings, *, drafts: bool) -> Iterator[tuple[str, bytes]]:

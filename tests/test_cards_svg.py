@@ -50,7 +50,7 @@ def test_hostile_texts_are_text(text: str) -> None:
 @settings(max_examples=30)
 @given(st.text(max_size=60))
 def test_any_text_is_well_formed(text: str) -> None:
-    elements(svg(make_quotation(words=text, speaker=text)))
+    assert elements(svg(make_quotation(words=text, speaker=text))), "what is not well formed cannot be parsed"
 
 
 def test_words_arrive_unchanged() -> None:

@@ -8,16 +8,36 @@ import pytest
 from evidence_samples import BROTH, PAGE, built_site, changed, manifest_of
 
 from generator.article import Article, Kind
-from generator.evidence.audit import Audit, Given, GivenPage, GivenText, Outcome, audit
+from generator.evidence.audit import Audit, audit
 from generator.evidence.audit_report import render_audit
+from generator.evidence.given import Given, GivenPage, GivenText
 from generator.evidence.manifest import Manifest, PageRecord, QuotationRecord
-from generator.evidence.showing import Shown
+from generator.evidence.outcome import Outcome
+from generator.evidence.showing import Shown, read_quotations
 from generator.issue import Severity
 from generator.lock import hash_text
 from generator.verdict import RULES, Selector, Status
 
-HOT = Shown(anchor="quote-hot", words="Soup is hot", original="", speaker="Ada Example")
-STEW = Shown(anchor="quote-stew", words="Stew is cold ... it is dear", original="", speaker="Bo Sample")
+SOURCE = "Soup goes up, The Daily Broth, April 2025"
+HOT = Shown(
+    anchor="quote-hot",
+    words="Soup is hot",
+    speaker="Ada Example",
+    by="Ada Example, cook, Merrow Kitchen",
+    said="April 7, 2025",
+    source=SOURCE,
+    state="verified",
+    status="Verified: these words stand in the source",
+)
+STEW = Shown(
+    anchor="quote-stew",
+    words="Stew is cold ... it is dear",
+    speaker="Bo Sample",
+    by="Bo Sample",
+    source=SOURCE,
+    state="altered",
+    status="Verified, with alterations",
+)
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +126,8 @@ def test_evidence_that_does_not_say_which_text_it_was(manifest: Manifest) -> Non
         {"selector_sha256": Selector(exact=hash_text("x"), prefix=hash_text(""), suffix=hash_text(""))},
         {"position": None, "selector": "kitchen"},
         {"position": (0, 11)},
+        {"position": (0, 11), "prefix": ""},
+        {"position": (10, 21), "prefix": "at noon. “"},
         {"position": (10**15, 10**15 + 11)},
     ],
 )
@@ -115,6 +137,9 @@ def test_evidence_that_points_elsewhere(lie: dict[str, Any], manifest: Manifest)
     assert hot.position
     if "selector" in lie:
         lie = {**lie, "selector": replace(hot.selector, exact=lie["selector"])}
+    if "prefix" in lie:
+        prefix = lie["prefix"]
+        lie = {"position": lie["position"], "selector": replace(hot.selector, prefix=prefix)}
     if isinstance(lie.get("position"), tuple):
         start, end = lie["position"]
         lie = {**lie, "position": replace(hot.position, start=start, end=end)}
@@ -137,7 +162,10 @@ def test_a_kind_that_makes_all_words_somebodys_is_told(manifest: Manifest) -> No
 
 def test_a_verdict_that_is_none_is_no_lie(manifest: Manifest) -> None:
     honest = with_hot(manifest, verdict=Status.UNCHECKABLE, selector=None, position=None)
-    assert audit(honest, "evidence.json", given()).issues == ()
+    status = "Not verified here: the text of the source is not at hand"
+    unchecked = replace(HOT, state="unchecked", status=status)
+    assert audit(honest, "evidence.json", given(shown=(unchecked, STEW))).issues == ()
+    assert codes(audit(honest, "evidence.json", given())) == ["proof-differs"]
     failed = with_hot(manifest, text="Soup is cold", verdict=Status.ABSENT, selector=None, position=None)
     found = audit(failed, "evidence.json", given(shown=None))
     assert found.issues == ()
@@ -155,11 +183,21 @@ def test_other_rules_are_told(manifest: Manifest) -> None:
     [
         ((replace(HOT, words="Soup is not hot"), STEW), ["words-differ"]),
         ((replace(HOT, speaker="Bo Sample"), STEW), ["speaker-differs"]),
+        ((replace(HOT, by="Ada Example, chef"), STEW), ["role-differs"]),
+        ((replace(HOT, by="Ada Example"), STEW), ["role-differs"]),
+        ((replace(HOT, said="April 8, 2025"), STEW), ["date-differs"]),
+        ((HOT, replace(STEW, said="April 8, 2025")), ["date-differs"]),
+        ((replace(HOT, source="Soup goes up, The Weekly Broth, April 2025"), STEW), ["source-differs"]),
+        ((replace(HOT, state="altered"), STEW), ["proof-differs"]),
+        ((replace(HOT, state=""), STEW), ["proof-differs"]),
+        ((HOT, replace(STEW, status=HOT.status)), ["proof-differs"]),
+        ((HOT, replace(STEW, original="Kalt")), ["words-differ"]),
         ((HOT,), ["quotation-missing"]),
         ((HOT, HOT, STEW), ["anchor-twice"]),
         ((replace(HOT, words="Soup is not hot"), HOT, STEW), ["words-differ", "anchor-twice"]),
         ((HOT, STEW, replace(HOT, anchor="quote-new")), ["quotation-added"]),
         ((HOT, STEW, replace(HOT, anchor="")), []),
+        ((HOT, STEW, replace(HOT, anchor="", said="")), ["quotation-added"]),
         ((HOT, STEW, replace(HOT, anchor="", speaker="Bo Sample")), ["quotation-added"]),
         ((HOT, STEW, replace(HOT, anchor="", original="Heiß")), ["quotation-added"]),
         ((replace(HOT, words='"Soup is hot"'), STEW), ["words-differ"]),
@@ -171,10 +209,35 @@ def test_a_page_that_shows_something_else(shown: tuple[Shown, ...], expected: li
     assert all(issue.location.path == "soup/index.html" for issue in found.issues)
 
 
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "ar", "ja", "zz"])
+def test_what_a_site_builds_holds(language: str, tmp_path: Path) -> None:
+    page = changed(
+        PAGE,
+        ("title: Is soup hot?", f"title: Is soup hot?\nlanguage: {language}"),
+        ("hot: {text: Soup is hot,", 'hot: {text: Soup is hot, translation: "Soup is *warm* & <good>",'),
+        ("said: 2025-04-07", "said: 2025-04~/2025-05-01?"),
+    )
+    built = built_site(tmp_path, page)
+    finished = GivenPage(quotations=read_quotations(built.pages["soup.md"]), shown="soup/index.html")
+    shown = Given(texts=given().texts, pages={"soup.md": finished}, missing={})
+    found = audit(manifest_of(built), "evidence.json", shown)
+    assert found.issues == ()
+    assert {quotation.shown for quotation in found.quotations} == {Outcome.HOLDS}
+
+
+def test_words_for_a_verdict_that_are_not_known_are_a_warning(manifest: Manifest) -> None:
+    odd = replace(HOT, status="Checked by hand")
+    found = audit(manifest, "evidence.json", given(shown=(odd, STEW)))
+    assert [(issue.code, issue.severity) for issue in found.issues] == [("proof-differs", Severity.WARNING)]
+    assert "which are not known here: “Checked by hand”" in found.issues[0].message
+    assert found.quotations[0].shown is Outcome.HOLDS
+
+
 def test_a_translation_and_its_original_are_both_compared(tmp_path: Path) -> None:
     page = changed(PAGE, ("hot: {text: Soup is hot,", "hot: {text: Soup is hot, translation: Die Suppe ist heiß,"))
     translated = manifest_of(built_site(tmp_path, page))
-    good = replace(HOT, words="Die Suppe ist heiß", original="Soup is hot")
+    status = f"Of the original words: {HOT.status}"
+    good = replace(HOT, words="Die Suppe ist heiß", original="Soup is hot", status=status)
     assert audit(translated, "evidence.json", given(shown=(good, STEW))).issues == ()
     for bad in (replace(good, words="Die Suppe ist kalt"), replace(good, original="Soup is cold"), HOT):
         assert "words-differ" in codes(audit(translated, "evidence.json", given(shown=(bad, STEW))))

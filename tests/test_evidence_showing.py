@@ -11,7 +11,7 @@ QUOTATION = """<div class="ex-quotation ex-quotation--short" id="quote-hot"><blo
 <p>Soup is &amp; was</p>\n<p>hot<script>x</script><!-- cold --></p></blockquote>
 <p class="ex-quotation__attribution"><strong class="ex-quotation__speaker">Ada
  Example</strong>, cook</p><img src=x><p>More.</div>"""
-SHOWN = Shown(anchor="quote-hot", words="Soup is & was hot", original="", speaker="Ada Example")
+SHOWN = Shown(anchor="quote-hot", words="Soup is & was hot", speaker="Ada Example")
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,11 @@ SHOWN = Shown(anchor="quote-hot", words="Soup is & was hot", original="", speake
         (QUOTATION.removesuffix("</div>"), (SHOWN,)),
         (f"</div></p>{QUOTATION}</div>", (SHOWN,)),
         ('<blockquote class="ex-quotation__words">x</blockquote>', ()),
+        (f"<noscript>{QUOTATION}</noscript>", ()),
+        (f"<div hidden>{QUOTATION}</div>", ()),
+        (f'<div style="color: red; DISPLAY : none">{QUOTATION}</div>', ()),
+        (QUOTATION.replace("Soup is", "<i hidden>Soup is</i> <b style='visibility:hidden'>cold</b>Soup is"), (SHOWN,)),
+        (QUOTATION.replace("Soup is", '<i style="opacity: 0.9; display: block">Soup is</i>'), (SHOWN,)),
         ("", ()),
     ],
 )
@@ -32,11 +37,22 @@ def test_the_quotations_of_a_page(html: str, shown: tuple[Shown, ...]) -> None:
     assert read_quotations(html) == shown
 
 
+def test_everything_that_is_said_of_a_quotation() -> None:
+    html = """<div class="ex-quotation ex-quotation--altered" id="quote-hot"><p class="ex-quotation__attribution">
+      <span class="ex-quotation__who"><span class="ex-quotation__by"><strong class="ex-quotation__speaker">Ada</strong>,
+      cook, </span><span class="ex-quotation__said"><time>April 7, 2025</time></span></span>
+      <span class="ex-quotation__source"><cite>Soup goes up</cite>, The Daily Broth</span></p>
+      <footer><strong class="ex-proof__status">Verified</strong></footer></div>"""
+    (found,) = read_quotations(html)
+    assert (found.speaker, found.by, found.said) == ("Ada", "Ada, cook", "April 7, 2025")
+    assert (found.source, found.state, found.status) == ("Soup goes up, The Daily Broth", "altered", "Verified")
+
+
 def test_a_translation_has_its_original() -> None:
     html = """<div class="ex-quotation"><blockquote class="ex-quotation__words"><p>Hot</p></blockquote>
       <div class="ex-quotation__source-words"><p class="ex-quotation__translated">From German:</p>
       <blockquote class="ex-quotation__original"><p>Heiß</p></blockquote></div></div>"""
-    assert read_quotations(html) == (Shown(anchor="", words="Hot", original="Heiß", speaker=""),)
+    assert read_quotations(html) == (Shown(anchor="", words="Hot", original="Heiß"),)
 
 
 def test_a_page_that_is_nested_without_end_is_refused_at_once() -> None:

@@ -119,7 +119,8 @@ def test_every_code_is_explained() -> None:
             path.read_text("utf-8"),
         )
     }
-    known |= set(re.findall(r"^\| `([a-z-]+)` \|", guide("errors").split("## Drafts", 1)[1], re.MULTILINE))
+    tables = guide("errors").split("## Drafts", 1)[1] + guide("evidence")
+    known |= set(re.findall(r"^\| `([a-z-]+)` \|", tables, re.MULTILINE))
     assert quoted - known == {"no-authority"}, "explain it, or list it here if it is no code"
 
 
@@ -175,8 +176,8 @@ def test_the_evidence_chapter_shows_what_the_commands_say(tmp_path: Path, monkey
 
 def test_the_evidence_chapter_knows_every_code_of_an_audit() -> None:
     told = set(re.findall(r"^\| `([a-z-]+)` \|", guide("evidence").split("| code | meaning |")[1], re.MULTILINE))
-    written = (PACKAGE / "evidence/audit.py").read_text("utf-8")
-    assert set(re.findall(r'_issue\(\s*"([a-z-]+)"', written)) == told
+    written = "".join(path.read_text("utf-8") for path in sorted((PACKAGE / "evidence").glob("*_audit.py")))
+    assert set(re.findall(r'(?:_issue)?\(\s*"([a-z]+-[a-z]+)"', written)) == told
 
 
 def test_the_publishing_chapter_shows_what_the_commands_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from generator.evidence.audit import Audit, AuditedQuotation, Outcome
+from generator.evidence.audit import Audit
+from generator.evidence.manifest import CLAIMS
+from generator.evidence.outcome import AuditedQuotation, Outcome
 from generator.render.plain_text import plain
-from generator.verdict import RULES, Status
+from generator.verdict import RULES
 
 
 def render_audit(audit: Audit) -> str:
@@ -52,7 +54,7 @@ def _verdict(quotation: AuditedQuotation) -> str:
         return "not checked here"
     if quotation.verdict is Outcome.FAILS:
         return "does not hold"
-    if quotation.claimed in {Status.VERIFIED, Status.ALTERED}:
+    if quotation.claimed in CLAIMS:
         return f"{quotation.claimed}, found anew"
     return f"{quotation.claimed}, as the evidence says itself"
 
@@ -66,7 +68,7 @@ def _shown(quotation: AuditedQuotation) -> str:
 
 
 def _summary(quotations: Sequence[AuditedQuotation]) -> str:
-    claimed = [quotation for quotation in quotations if quotation.claimed in {Status.VERIFIED, Status.ALTERED}]
+    claimed = [quotation for quotation in quotations if quotation.claimed in CLAIMS]
     anew = sum(quotation.verdict is Outcome.HOLDS for quotation in claimed)
     failed = sum(quotation.verdict is Outcome.FAILS for quotation in quotations)
     unchecked = sum(quotation.verdict is Outcome.UNCHECKED for quotation in quotations)

@@ -159,8 +159,7 @@ def _compare(
 
 
 def _person_name(identifier: str, page: PageRecord) -> str:
-    person = page.person(identifier)
-    return person.name if person else identifier
+    return page.name_of(identifier) or identifier
 
 
 def _quotation_fields(quotation: QuotationRecord, page: PageRecord) -> dict[str, str]:

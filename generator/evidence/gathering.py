@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from generator.errors import UnreadableError
-from generator.evidence.audit import Given, GivenPage, GivenText
+from generator.evidence.given import Given, GivenPage, GivenText
 from generator.evidence.manifest import Manifest, PageRecord
 from generator.evidence.opening import Fetch, check_address, is_address, open_bytes
 from generator.evidence.place import page_paths, site_root

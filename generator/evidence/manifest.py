@@ -19,6 +19,8 @@ FORMAT: Final = "explainer-evidence"
 """What the file says it is."""
 VERSION = 1
 """Version of the file's form; a field that is new and may be missing does not change it."""
+CLAIMS = frozenset({Status.VERIFIED, Status.ALTERED})
+"""Verdicts that say that the words are the source's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +189,11 @@ class PageRecord:
     def person(self, identifier: str) -> PersonRecord | None:
         """Return a person by id."""
         return next((person for person in self.people if person.id == identifier), None)
+
+    def name_of(self, identifier: str) -> str:
+        """Return the name of a person by id; empty where there is none."""
+        person = self.person(identifier)
+        return person.name if person else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

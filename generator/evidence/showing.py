@@ -1,18 +1,30 @@
 """Showing: the quotations that a finished page shows, as a reader's browser finds them."""
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from generator.errors import UnreadableError
 
 _BLOCK = "ex-quotation"
-_WORDS = f"{_BLOCK}__words"
-_ORIGINAL = f"{_BLOCK}__original"
-_SPEAKER = f"{_BLOCK}__speaker"
+_PARTS = {
+    f"{_BLOCK}__words": "words",
+    f"{_BLOCK}__original": "original",
+    f"{_BLOCK}__speaker": "speaker",
+    f"{_BLOCK}__by": "by",
+    f"{_BLOCK}__said": "said",
+    f"{_BLOCK}__source": "source",
+    "ex-proof__status": "status",
+}
+"""Class of each part of a quotation, with the name that it has here."""
+_STATES = {f"{_BLOCK}--{state}": state for state in ("verified", "altered", "unchecked", "failed")}
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
-_UNSEEN = frozenset({"script", "style", "template"})
+_UNSEEN = frozenset({"script", "style", "template", "noscript", "textarea", "title", "iframe", "noframes", "noembed"})
+_HIDING = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0*\.?0*\s*(?:;|$))"
+)
 _SELF_ENDING = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "option"})
 """Elements that the next one of their kind ends, where the page does not."""
 _DEEPEST = 500
@@ -28,12 +40,22 @@ class Shown:
         words: The words in large type, in one line.
         original: The source's own words, where those are a translation.
         speaker: Whose they are said to be.
+        by: The speaker with the role.
+        said: When they were said, in words.
+        source: What the source is, in words.
+        state: What the block's look says of them: "verified", "altered", "unchecked" or "failed"; empty if nothing.
+        status: The same in words.
     """
 
     anchor: str
     words: str
-    original: str
-    speaker: str
+    original: str = ""
+    speaker: str = ""
+    by: str = ""
+    said: str = ""
+    source: str = ""
+    state: str = ""
+    status: str = ""
 
 
 def read_quotations(html: str) -> tuple[Shown, ...]:
@@ -57,20 +79,28 @@ def read_quotations(html: str) -> tuple[Shown, ...]:
 @dataclass(slots=True)
 class _Open:
     anchor: str
+    state: str
     depth: int
-    texts: dict[str, list[str]] = field(default_factory=lambda: {_WORDS: [], _ORIGINAL: [], _SPEAKER: []})
+    texts: dict[str, list[str]] = field(default_factory=lambda: {name: [] for name in _PARTS.values()})
 
     def shown(self) -> Shown:
-        words, original, speaker = (" ".join("".join(self.texts[name]).split()) for name in self.texts)
-        return Shown(anchor=self.anchor, words=words, original=original, speaker=speaker)
+        texts = {name: " ".join("".join(pieces).split()) for name, pieces in self.texts.items()}
+        return Shown(anchor=self.anchor, state=self.state, **{**texts, "by": texts["by"].rstrip(", ")})
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    tag: str
+    part: str
+    unseen: bool
 
 
 class _Quotations(HTMLParser):
-    """Follows the open elements; text goes to the innermost part of a quotation that is open."""
+    """Follows the open elements; text goes to every part of the innermost quotation that is open."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self._stack: list[tuple[str, str]] = []
+        self._stack: list[_Element] = []
         self._open: list[_Open] = []
         self._done: list[Shown] = []
 
@@ -78,16 +108,21 @@ class _Quotations(HTMLParser):
         self._break(tag)
         if tag in _VOID:
             return
-        if tag in _SELF_ENDING and self._stack and self._stack[-1][0] == tag:
+        if tag in _SELF_ENDING and self._stack and self._stack[-1].tag == tag:
             self._stack.pop()
         if len(self._stack) >= _DEEPEST:
             raise UnreadableError(f"this page has more than {_DEEPEST} elements within each other")
         known = {name: value or "" for name, value in reversed(attrs)}
         names = known.get("class", "").split()
-        part = next((name for name in (_WORDS, _ORIGINAL, _SPEAKER) if name in names), "")
-        self._stack.append((tag, part))
-        if _BLOCK in names:
-            self._open.append(_Open(known.get("id", ""), len(self._stack)))
+        part = next((_PARTS[name] for name in names if name in _PARTS), "")
+        unseen = tag in _UNSEEN or "hidden" in known or bool(_HIDING.search(known.get("style", "").casefold()))
+        self._stack.append(_Element(tag, part, unseen or self._is_unseen()))
+        if _BLOCK in names and not self._is_unseen():
+            state = next((_STATES[name] for name in names if name in _STATES), "")
+            self._open.append(_Open(known.get("id", ""), state, len(self._stack)))
+
+    def _is_unseen(self) -> bool:
+        return bool(self._stack) and self._stack[-1].unseen
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Treat `<p/>` as browsers do: as an opening tag."""
@@ -95,7 +130,7 @@ class _Quotations(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._break(tag)
-        place = next((n for n in range(len(self._stack) - 1, -1, -1) if self._stack[n][0] == tag), None)
+        place = next((n for n in range(len(self._stack) - 1, -1, -1) if self._stack[n].tag == tag), None)
         if place is None:
             return
         del self._stack[place:]
@@ -103,11 +138,10 @@ class _Quotations(HTMLParser):
             self._done.append(self._open.pop().shown())
 
     def handle_data(self, data: str) -> None:
-        if not self._open or any(tag in _UNSEEN for tag, _ in self._stack):
+        if not self._open or self._is_unseen():
             return
-        parts = [part for _, part in self._stack[self._open[-1].depth :] if part]
-        if parts:
-            self._open[-1].texts[parts[-1]].append(data)
+        for part in {element.part for element in self._stack[self._open[-1].depth :] if element.part}:
+            self._open[-1].texts[part].append(data)
 
     def _break(self, tag: str) -> None:
         """Keep the words of two paragraphs apart."""

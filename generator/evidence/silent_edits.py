@@ -6,23 +6,32 @@ from dataclasses import dataclass
 from generator.edtf import Edtf
 from generator.errors import Location
 from generator.evidence.comparison import TEXT, Difference, Thing, Turn, compare_pages
-from generator.evidence.manifest import Manifest, PageRecord
+from generator.evidence.manifest import CorrectionRecord, Manifest, PageRecord
 from generator.evidence.recording import record_page
-from generator.evidence.wording import word_diff
+from generator.evidence.wording import folded, word_diff
 from generator.issue import Issue, Severity
 from generator.lock import Lock
 from generator.model import Explainer, Site
 
 _FACTS: Mapping[Thing, frozenset[str]] = {
-    Thing.QUOTATION: frozenset({"words", "speaker", "role", "source", "date"}),
-    Thing.OPINION: frozenset({"person", "position"}),
+    Thing.QUOTATION: frozenset({"words", "translation", "speaker", "role", "source", "date"}),
+    Thing.OPINION: frozenset({"person", "question", "position", "quotations"}),
     Thing.EVENT: frozenset({"date", "title"}),
-    Thing.SOURCE: frozenset({TEXT}),
+    Thing.SOURCE: frozenset({"title", "publisher", "author", "date", TEXT}),
 }
 """What counts as a fact, by what it is of."""
-_SECTIONS = {Thing.QUOTATION: "quotes", Thing.OPINION: "experts", Thing.EVENT: "timeline", Thing.SOURCE: "sources"}
-_FIELDS = {"words": "text", **{name: name for name in ("speaker", "source", "position", "title")}, TEXT: "file"}
-_PROSE = frozenset({"words", "position", "title"})
+_LASTING = frozenset({Thing.QUOTATION, Thing.OPINION, Thing.EVENT})
+"""What may not be taken back in silence; a source that nothing is quoted from any more may."""
+_SECTIONS = {
+    Thing.QUOTATION: "quotes",
+    Thing.OPINION: "experts",
+    Thing.EVENT: "timeline",
+    Thing.SOURCE: "sources",
+}
+_FIELDS = {"words": "text", "quotations": "quotes", TEXT: "file"}
+"""Names of fields in front matter, where they differ from the words for them."""
+_DATES = {Thing.QUOTATION: "said", Thing.EVENT: "date", Thing.SOURCE: "published"}
+_PROSE = frozenset({"words", "translation", "question", "position", "title"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +49,8 @@ def check_silent_edits(
     """Check that every fact that was published still stands, or that a correction says what became of it.
 
     A correction counts if it was not published yet, is of the published page's date or later, and names what was
-    changed (or its speaker or person), or nothing, which means the page as a whole.
+    changed, or its speaker or person. What is gone has no name any more: there one of the page as a whole counts.
+    Nothing makes up for a correction that is gone.
 
     Args:
         site: The site as it is now.
@@ -67,7 +77,7 @@ def _removed(page: PageRecord, place: Location) -> Issue:
     return _error(
         place,
         f"the page “{page.title}” was published, and is no explainer of the site any more",
-        "keep it with a correction that says what was wrong; who has linked to it finds nothing otherwise",
+        "keep it as one, with a correction that says what was wrong; who has linked to it finds no evidence otherwise",
     )
 
 
@@ -79,6 +89,30 @@ def _page(page: PageRecord, explainer: Explainer, lock: Lock | None) -> Iterator
         edit = _Edit(difference=difference, published=page, explainer=explainer)
         if not _is_told(edit, now):
             yield _issue(edit)
+    yield from _corrections_taken_back(page, now, explainer)
+
+
+def _corrections_taken_back(page: PageRecord, now: PageRecord, explainer: Explainer) -> Iterator[Issue]:
+    """Yield an error for each published correction that is gone or reads otherwise.
+
+    One of an entry that is gone cannot name it any more, and then stands for the page.
+    """
+    stated = (explainer.sources, explainer.people, explainer.quotes, explainer.experts, explainer.timeline)
+    entries = {name for section in (*stated, explainer.questions, explainer.glossary) for name in section}
+    standing = {(_said(note), note.of) for note in now.corrections}
+    for note in page.corrections:
+        expected = {(_said(note), note.of)} | (set() if note.of in entries else {(_said(note), "")})
+        if not standing & expected:
+            yield _error(
+                explainer.places.key("corrections"),
+                f"the {note.kind} of {note.date} was published, and does not stand so any more: {note.text}",
+                "put it back as it was; what it got wrong is told in a further one",
+            )
+
+
+def _said(note: CorrectionRecord) -> tuple[str, str, str]:
+    """Return what a correction says, but for differences of typing."""
+    return str(note.date), note.kind, folded(note.text)
 
 
 def _is_fact(difference: Difference) -> bool:
@@ -86,14 +120,16 @@ def _is_fact(difference: Difference) -> bool:
         return False
     if difference.turn is Turn.CHANGED:
         return difference.field in _FACTS.get(difference.thing, ())
-    return difference.turn is Turn.REMOVED and difference.thing in _FACTS and difference.thing is not Thing.SOURCE
+    return difference.turn is Turn.REMOVED and difference.thing in _LASTING
 
 
 def _is_told(edit: _Edit, now: PageRecord) -> bool:
-    known = set(edit.published.corrections)
+    known = {_said(note) for note in edit.published.corrections}
     since = edit.published.updated or edit.published.published
-    names = {"", edit.difference.id, *_named(edit)}
-    return any(note.of in names and note not in known and _is_since(note.date, since) for note in now.corrections)
+    names = {""} if edit.difference.turn is Turn.REMOVED else {edit.difference.id, *_named(edit)}
+    return any(
+        note.of in names and _said(note) not in known and _is_since(note.date, since) for note in now.corrections
+    )
 
 
 def _named(edit: _Edit) -> Iterator[str]:
@@ -132,9 +168,9 @@ def _issue(edit: _Edit) -> Issue:
 
 def _place(edit: _Edit, section: str) -> Location:
     difference, page = edit.difference, edit.explainer
-    field = _FIELDS.get(difference.field, "")
+    field = _FIELDS.get(difference.field, difference.field)
     if difference.field == "date":
-        field = "said" if difference.thing is Thing.QUOTATION else "date"
+        field = _DATES[difference.thing]
     where = (section, difference.id, field)
     if difference.field == "role":
         where = ("people", page.quotes[difference.id].speaker, "role")

@@ -30,9 +30,7 @@ def proof_view(
         The proof; only a quotation that was verified here, or locked as verified, looks verified.
     """
     verdict, proven = outcome.verdict, outcome.proven
-    words = proof_status(outcome, phrases, language)
-    if quotation.translation and outcome.ok:
-        words = phrases["original_verified"].format(status=words)
+    words = proof_words(outcome, phrases, language, translated=bool(quotation.translation))
     reason = plain(verdict.reason) if outcome.failed or verdict.contradicted else ""
     url = web_url(source.url) if source else ""
     address = _address(quotation, source, outcome, url)
@@ -73,6 +71,12 @@ def proof_status(outcome: Outcome, phrases: Mapping[str, str], language: str) ->
         return phrases[_PHRASES[outcome.status]]
     name = "locked_altered" if proven.status is Status.ALTERED else "locked"
     return phrases[name].format(date=date_words(parse_edtf(proven.verified_on.isoformat()), language))
+
+
+def proof_words(outcome: Outcome, phrases: Mapping[str, str], language: str, *, translated: bool) -> str:
+    """Return what verification found, of the original words where those in large type are a translation."""
+    words = proof_status(outcome, phrases, language)
+    return phrases["original_verified"].format(status=words) if translated and outcome.ok else words
 
 
 def _address(quotation: Quotation, source: Source | None, outcome: Outcome, url: str) -> str:

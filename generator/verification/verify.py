@@ -18,7 +18,7 @@ from generator.verification.speech import Reading, Stream, read
 
 LONGEST_CALLOUT = 10_000
 MOST_MARKS = 40
-_SELECTOR_CONTEXT = 32
+SELECTOR_CONTEXT = 32
 _SAYING = 3
 """Words from which on marks inside a speech hold what somebody else may have said, and no word that is set off."""
 
@@ -277,8 +277,8 @@ def _at(start: int, end: int, article: Article, status: Status) -> Verdict:
     text = article.text
     selector = Selector(
         exact=text[start:end],
-        prefix=text[max(0, start - _SELECTOR_CONTEXT) : start],
-        suffix=text[end : end + _SELECTOR_CONTEXT],
+        prefix=text[max(0, start - SELECTOR_CONTEXT) : start],
+        suffix=text[end : end + SELECTOR_CONTEXT],
     )
     before, after = find_context(article, start, end)
     return Verdict(status=status, start=start, end=end, selector=selector, before=before, after=after)

@@ -1,0 +1,39 @@
+"""Given: what there is to check a manifest against."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.article import Article
+from generator.evidence.showing import Shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenText:
+    """The text of a source as somebody gives it: the article, where it is from, and whether that is a live page."""
+
+    article: Article
+    shown: str
+    live: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenPage:
+    """A finished page: the quotations that it shows and where it is from."""
+
+    quotations: tuple[Shown, ...]
+    shown: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What there is to check against.
+
+    Args:
+        texts: Texts by page path and source id.
+        pages: Pages by path.
+        missing: Why there is no text or page, by the same; an id of "" stands for the page itself.
+    """
+
+    texts: Mapping[tuple[str, str], GivenText]
+    pages: Mapping[str, GivenPage]
+    missing: Mapping[tuple[str, str], str]

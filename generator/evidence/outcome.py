@@ -1,0 +1,66 @@
+"""Outcomes of an audit, and the Issues that tell what does not hold."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.errors import Location
+from generator.issue import Issue, Severity
+from generator.render.plain_text import inline
+from generator.verdict import Status
+
+
+class Outcome(StrEnum):
+    """What came of checking something."""
+
+    HOLDS = "holds"
+    FAILS = "fails"
+    UNCHECKED = "unchecked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditedSource:
+    """A source: whether its text is the one that was verified, and in words what that means."""
+
+    page: str
+    id: str
+    outcome: Outcome
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditedQuotation:
+    """A quotation: the verdict that is claimed, whether it was found anew, and whether the page shows it so."""
+
+    page: str
+    id: str
+    speaker: str
+    claimed: Status
+    verdict: Outcome
+    shown: Outcome
+
+
+def outcome_of(*, checked: bool, failed: bool) -> Outcome:
+    """Return what came of a check, if it was made at all."""
+    if not checked:
+        return Outcome.UNCHECKED
+    return Outcome.FAILS if failed else Outcome.HOLDS
+
+
+def audit_issue(
+    code: str,
+    place: str,
+    message: str,
+    help_text: str = "",
+    *,
+    details: str = "",
+    severity: Severity = Severity.ERROR,
+) -> Issue:
+    """Return an Issue on a file or address, with nothing in it that could steer a terminal."""
+    return Issue(
+        code=code,
+        severity=severity,
+        location=Location(path=place),
+        message=inline(message),
+        help=inline(help_text),
+        details=(inline(details),) if details else (),
+    )

@@ -1,0 +1,125 @@
+"""The audit of pages: whether a finished page shows its quotations as the evidence has them."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.date_words import date_words
+from generator.edtf import Edtf
+from generator.evidence.given import GivenPage
+from generator.evidence.manifest import PageRecord, QuotationRecord
+from generator.evidence.outcome import audit_issue
+from generator.evidence.showing import Shown
+from generator.evidence.wording import same_words, word_diff
+from generator.issue import Issue, Severity
+from generator.render.anchors import anchor
+from generator.render.phrases import page_phrases
+from generator.render.plain_text import paragraphs, plain
+from generator.render.proof import LockedProof
+from generator.render.proof import Outcome as Proof
+from generator.render.proof_view import proof_state, proof_words
+from generator.verdict import Status, Verdict
+
+
+def audit_page(page: PageRecord, given: GivenPage) -> Iterator[tuple[str, Issue]]:
+    """Compare the quotations of a page with its record.
+
+    Args:
+        page: The record.
+        given: The finished page.
+
+    Yields:
+        What is not as recorded, behind the id of its quotation; of a quotation that is not recorded the id is "".
+    """
+    counted = Counter(block.anchor for block in given.quotations)
+    by_anchor = {block.anchor: block for block in reversed(given.quotations)}
+    known = {anchor("quote", quotation.id): quotation for quotation in page.quotations}
+    for place, quotation in known.items():
+        block = by_anchor.get(place)
+        if block is None:
+            message = f"quotation '{quotation.id}' does not stand on the page"
+            yield quotation.id, audit_issue("quotation-missing", given.shown, message)
+            continue
+        for issue in _compare(page, quotation, block, given.shown):
+            yield quotation.id, issue
+        if counted[place] > 1:
+            message = f"quotation '{quotation.id}' stands {counted[place]} times under #{place}"
+            yield quotation.id, audit_issue("anchor-twice", given.shown, message)
+    for block in given.quotations:
+        if block.anchor not in known and not _stands_again(page, block):
+            message = f"the page shows “{block.words}” as a quotation of {block.speaker or 'nobody'}"
+            yield "", audit_issue("quotation-added", given.shown, message, "its evidence does not have it so")
+
+
+def _stands_again(page: PageRecord, block: Shown) -> bool:
+    """Tell whether a block without an address of its own shows a recorded quotation once more."""
+    return block.anchor == "" and any(
+        next(_compare(page, quotation, block, ""), None) is None
+        for quotation in page.quotations
+        if same_words(_large(quotation), block.words)
+    )
+
+
+def _compare(page: PageRecord, quotation: QuotationRecord, block: Shown, place: str) -> Iterator[Issue]:
+    name = f"quotation '{quotation.id}'"
+    pairs = [(_large(quotation), block.words)]
+    pairs += [(_one_line(quotation.text), block.original)] if quotation.translation or block.original else []
+    for recorded, printed in pairs:
+        if not same_words(recorded, printed):
+            compared = word_diff(recorded, printed)
+            details = f"[-only in the evidence-] {{+only on the page+}}: {compared}"
+            yield audit_issue("words-differ", place, f"{name} has other words on the page", details=details)
+    speaker = plain(page.name_of(quotation.speaker))
+    if not same_words(speaker, block.speaker):
+        message = f"{name} is {speaker or 'nobody'}'s, and the page gives it to “{block.speaker}”"
+        yield audit_issue("speaker-differs", place, message)
+    facts = (
+        ("role-differs", "speaker and role", ", ".join(filter(None, (speaker, plain(quotation.role)))), block.by),
+        ("date-differs", "date", _date(quotation.said, page), block.said),
+        ("source-differs", "source", _source(page, quotation), block.source),
+    )
+    for code, noun, recorded, printed in facts:
+        if not same_words(recorded, printed):
+            told = f"the evidence has “{recorded or 'none'}”, and the page “{printed or 'none'}”"
+            yield audit_issue(code, place, f"{name} has another {noun} on the page: {told}")
+    yield from _compare_proof(page, quotation, block, place)
+
+
+def _compare_proof(page: PageRecord, quotation: QuotationRecord, block: Shown, place: str) -> Iterator[Issue]:
+    phrases = page_phrases(page.language)
+
+    def words(proof: Proof) -> str:
+        return proof_words(proof, phrases, page.language, translated=bool(quotation.translation))
+
+    own = Proof(Verdict(status=quotation.verdict))
+    right = {words(own)}
+    if quotation.verified_on is not None:
+        locked = LockedProof(verified_on=quotation.verified_on, sha256="", status=quotation.verdict)
+        right.add(words(Proof(Verdict(status=Status.UNCHECKABLE), locked)))
+    others = {words(Proof(Verdict(status=status))) for status in Status if status is not quotation.verdict}
+    name = f"quotation '{quotation.id}'"
+    if block.state != proof_state(own) or block.status in others:
+        message = f"{name} is {quotation.verdict} by the evidence, and the page shows it as “{block.status}”"
+        yield audit_issue("proof-differs", place, message)
+    elif block.status not in right:
+        message = f"{name} is {quotation.verdict} by the evidence; the page has words for that which are not known here"
+        yield audit_issue("proof-differs", place, f"{message}: “{block.status}”", severity=Severity.WARNING)
+
+
+def _large(quotation: QuotationRecord) -> str:
+    return _one_line(quotation.translation or quotation.text)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(paragraphs(text))
+
+
+def _date(date: Edtf | None, page: PageRecord) -> str:
+    return date_words(date, page.language) if date else ""
+
+
+def _source(page: PageRecord, quotation: QuotationRecord) -> str:
+    source = page.source(quotation.source)
+    if source is None:
+        return ""
+    parts = (plain(source.title), plain(source.publisher or source.author), _date(source.published, page))
+    return ", ".join(part for part in parts if part)

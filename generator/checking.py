@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.article import Kind
 from generator.errors import Location
+from generator.foreign import foreign_language
 from generator.issue import Issue, Severity
 from generator.lock import Lock, LockedQuotation, evidence_key, hash_callout, hash_text
 from generator.model import Explainer, Quotation, Site, Source
@@ -150,6 +151,14 @@ def _quotation_issues(
             location=places.key("quotes", quotation.id),
             message=f"quotation '{quotation.id}' names no speaker",
             help="add `speaker:` with the id of the person in `people`",
+        )
+    is_known = bool(source.language) or source.article is not None
+    if quotation.translation and is_known and not foreign_language(source, explainer.language):
+        yield _error(
+            "same-language",
+            places.value("quotes", quotation.id, "translation"),
+            f"quotation '{quotation.id}' has a translation, and source '{source.id}' is in the language of the page",
+            "give the source its `language:`, such as `de`; or delete the translation and quote the words themselves",
         )
     if verdict.status is Status.UNCHECKABLE:
         yield _uncheckable(quotation, explainer, source, lock)

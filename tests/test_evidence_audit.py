@@ -215,6 +215,7 @@ def test_what_a_site_builds_holds(language: str, tmp_path: Path) -> None:
         PAGE,
         ("title: Is soup hot?", f"title: Is soup hot?\nlanguage: {language}"),
         ("hot: {text: Soup is hot,", 'hot: {text: Soup is hot, translation: "Soup is *warm* & <good>",'),
+        ("broth: {file", "broth: {language: qaa, file"),
         ("said: 2025-04-07", "said: 2025-04~/2025-05-01?"),
     )
     built = built_site(tmp_path, page)
@@ -235,6 +236,7 @@ def test_words_for_a_verdict_that_are_not_known_are_a_warning(manifest: Manifest
 
 def test_a_translation_and_its_original_are_both_compared(tmp_path: Path) -> None:
     page = changed(PAGE, ("hot: {text: Soup is hot,", "hot: {text: Soup is hot, translation: Die Suppe ist heiß,"))
+    page = changed(page, ("broth: {file", "broth: {language: xx, file"))
     translated = manifest_of(built_site(tmp_path, page))
     status = f"Of the original words: {HOT.status}"
     good = replace(HOT, words="Die Suppe ist heiß", original="Soup is hot", status=status)

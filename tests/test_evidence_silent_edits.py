@@ -68,6 +68,7 @@ def test_a_correction_that_is_new_and_names_it_excuses(date: str, of: str, excus
 
 def test_a_changed_translation_is_told(tmp_path: Path) -> None:
     page = changed(PAGE, ("  stew: {", "  stew: {translation: Der Eintopf ist kalt und teuer, "))
+    page = changed(page, ("broth: {file", "broth: {language: xx, file"))
     published = manifest_of(built_site(tmp_path, page))
     built = built_site(tmp_path, changed(page, ("kalt und", "warm und")))
     (issue,) = check_silent_edits(built.site, published, {"soup.md": "content/soup.md"}, built.lock)

@@ -186,6 +186,7 @@ def test_names_that_collide(pages: dict[str, object]) -> None:
 
 def test_lists_show_the_words_that_were_verified(tmp_path: Path) -> None:
     page = PAGE.replace("text: Soup is hot,", "text: Soup is hot, translation: Ich stahl die Kelle,")
+    page = page.replace("broth: {file", "broth: {language: xx, file")
     shown = built(tmp_path, {"content/soup.md": page}).pages["people/ada.md"]
     assert "<p>Soup is hot</p></blockquote>" in shown
     assert "Translated: Ich stahl die Kelle" in shown

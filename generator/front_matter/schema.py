@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.article import LANGUAGE_TAG, Kind
@@ -15,6 +15,7 @@ from generator.model import CorrectionKind, PersonType
 
 _ID = re.compile(r"[^\W_](?:[\w-]*\w)?")
 _URL = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.IGNORECASE)
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
 
 
@@ -89,6 +90,15 @@ def id_problem(key: str) -> str:
     return "" if _ID.fullmatch(letters) else "use letters, digits and hyphens, such as 'no-authority'"
 
 
+def _visible(value: str) -> str:
+    """Refuse a text of nothing but spaces, signs of control and letters without a form, which looks like none."""
+    if value and all(char in _BLANK or unicodedata.category(char)[0] in "ZC" for char in value):
+        raise PydanticCustomError(
+            "missing-field", "nothing in it can be seen", {"help": "write it, or delete the line"}
+        )
+    return value
+
+
 def _id(value: Any) -> Any:
     if problem := id_problem(str(value)):
         raise PydanticCustomError("bad-id", "'{key}' cannot be an id", {"key": value, "help": problem})
@@ -96,7 +106,7 @@ def _id(value: Any) -> Any:
 
 
 Id = Annotated[str, BeforeValidator(_id)]
-Text = Annotated[str, Field(min_length=1)]
+Text = Annotated[str, Field(min_length=1), AfterValidator(_visible)]
 Date = Annotated[Edtf, _DateSchema]
 Url = Annotated[str, BeforeValidator(_url), Field(json_schema_extra={"format": "uri"})]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from generator.article import Kind
 from generator.date_words import date_words
+from generator.foreign import foreign_language
 from generator.machine.web import Web
 from generator.machine.when import iso_date, iso_span
 from generator.machine.wording import words_of
 from generator.model import Correction, CorrectionKind, Event, Explainer, Person, PersonType, Quotation, Source
 from generator.record.record import source_title
-from generator.render.foreign import foreign_language
 from generator.render.passage import web_url
 from generator.render.plain_text import paragraphs, plain
 from generator.settings import Organisation

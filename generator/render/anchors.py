@@ -4,7 +4,8 @@ import re
 
 from generator.model import Explainer
 
-_OUTSIDE = re.compile(r"[^\w-]+")
+_OUTSIDE = re.compile(r"[^\w+#*@%$€=<>-]+")
+_SIGN = re.compile(r"[^\w-]")
 
 
 def anchor(kind: str, name: str | int) -> str:
@@ -12,12 +13,13 @@ def anchor(kind: str, name: str | int) -> str:
 
     Args:
         kind: What it is: "quote", "expert", "event", "question", "glossary", "source", "correction" or "cite".
-        name: Its id, or its number.
+        name: Its id, its number, or a term, in which signs that tell terms apart become their code points.
 
     Returns:
         The anchor, safe in an HTML attribute, in CSS and in a link.
     """
-    return f"{kind}-{_OUTSIDE.sub('-', str(name)) or '-'}"
+    plain = _OUTSIDE.sub("-", str(name)) or "-"
+    return f"{kind}-{_SIGN.sub(lambda sign: f'-{ord(sign.group()):x}', plain)}"
 
 
 def page_anchors(explainer: Explainer) -> frozenset[str]:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.date_words import date_words
 from generator.edtf import Edtf, Part, Precision
+from generator.foreign import foreign_language
 from generator.model import (
     Correction,
     CorrectionKind,
@@ -24,7 +25,6 @@ from generator.model import (
 )
 from generator.render.anchors import anchor, expert_label
 from generator.render.citations import Citations
-from generator.render.foreign import foreign_language
 from generator.render.markup import FieldMarkup
 from generator.render.passage import web_url
 from generator.render.plain_text import paragraphs, plain

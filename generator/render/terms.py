@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from generator.render.anchors import anchor
 from generator.render.author_text import AuthorText, Edit
@@ -10,6 +11,7 @@ from generator.render.prose import blank_syntax
 
 # What is no running text: headings, tables' rules, directives, titles of boxes.
 _NO_PROSE = re.compile(r"[ \t>]*(?:#|:::|!!!|\?\?\?|===|///|\|?[ \t]*:?-{3,})")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)")
 _LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\[\]\n]*\])*\]|<[^<>\n]*>|https?://\S+")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -26,7 +28,7 @@ def term_edits(author: AuthorText, layout: Layout, terms: Iterable[str]) -> list
         What takes the places of the terms.
     """
     prose = _LINK.sub(_blanked, blank_syntax(author.text, layout))
-    lines = [line for line in layout.lines if not _NO_PROSE.match(line.text)]
+    lines = list(_prose_lines(layout))
     edits: list[Edit] = []
     for term in sorted(terms, key=len, reverse=True):
         pattern = _pattern(term)
@@ -37,6 +39,14 @@ def term_edits(author: AuthorText, layout: Layout, terms: Iterable[str]) -> list
                 edits.append(Edit(*match.span(), f"[{shown}](#{anchor('glossary', term)}){{.ex-term}}"))
                 break
     return edits
+
+
+def _prose_lines(layout: Layout) -> Iterator[Line]:
+    """Yield the lines of running text; a line above a row of = or - is a heading, too."""
+    for line, following in zip_longest(layout.lines, layout.lines[1:]):
+        is_heading = following is not None and _UNDERLINE.fullmatch(following.text.rstrip()) is not None
+        if not is_heading and not _NO_PROSE.match(line.text):
+            yield line
 
 
 def _uses(pattern: re.Pattern[str] | None, prose: str, line: Line) -> Iterator[re.Match[str]]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.foreign import foreign_language
 from generator.record.entries import RecordedQuotation
 from generator.record.record import source_title
 from generator.render.components import role_of, translated_from
-from generator.render.foreign import foreign_language
 from generator.render.plain_text import paragraphs, plain
 from generator.render.proof_view import proof_state, proof_status
 from generator.render.views import Link, When

@@ -18,7 +18,7 @@ from generator.evidence.place import evidence_link, evidence_path
 from generator.evidence.publishing import evidence_files
 from generator.evidence.recording import record_site
 from generator.issue import Issue
-from generator.load import PEOPLE, Loaded, load_site, own_sources, shown_path
+from generator.load import PEOPLE, Loaded, is_person_page, load_site, own_sources, shown_path
 from generator.lock import Lock
 from generator.machine.outputs import Machine, make_machine
 from generator.model import Explainer, Site
@@ -329,11 +329,6 @@ def _embeds(settings: Settings, pages: Iterable[str], templates: Environment) ->
 
 def _sections(settings: Settings) -> dict[Section, str]:
     return {section: name for section in Section if (name := settings.sections.get(section, ""))}
-
-
-def is_person_page(path: str) -> bool:
-    """Tell whether a page below the content folder is a person's file, which is data and no page of its own."""
-    return path.startswith(f"{PEOPLE}/")
 
 
 def draft_paths(built: Built, settings: Settings) -> frozenset[str]:

@@ -8,8 +8,9 @@ from pathlib import Path, PurePosixPath
 import yaml
 
 from generator.accent import make_accent
-from generator.build import SITE_DATA, Built, card_files, is_person_page
+from generator.build import SITE_DATA, Built, card_files
 from generator.errors import Location, UnreadableError
+from generator.load import is_person_page
 from generator.render.body_html import EXTENSIONS, OPTIONS
 from generator.render.theme import STYLE_SHEET, overrides_folder, theme_assets
 from generator.settings import Settings

@@ -14,6 +14,7 @@ from generator.front_matter import parse_page, parse_person
 from generator.issue import Issue, Severity
 from generator.lock import Lock, load_lock
 from generator.model import Explainer, Person, Site, Source
+from generator.page_url import INDEXES
 from generator.reading import SUFFIXES, read_article
 from generator.settings import Settings
 from generator.suggestion import did_you_mean
@@ -62,7 +63,7 @@ def load_site(settings: Settings) -> Loaded:
     shelf = _Shelf(settings, lock)
     explainers: dict[str, Explainer] = {}
     for path, text in texts.items():
-        if PurePosixPath(path).parts[0] == PEOPLE:
+        if is_person_page(path):
             continue
         parsed = parse_page(text, path, shown_path(settings, path), people, settings.language)
         issues += parsed.issues
@@ -70,6 +71,15 @@ def load_site(settings: Settings) -> Loaded:
             explainers[path] = shelf.with_texts(parsed.explainer, issues)
     site = Site(explainers=explainers, people=people)
     return Loaded(site=site, lock=lock, pages=texts, issues=tuple(issues))
+
+
+def is_person_page(path: str) -> bool:
+    """Tell whether a page below the content folder is a person's file, which is data and no page of its own.
+
+    An index.md among them is the author's own page about people.
+    """
+    page = PurePosixPath(path)
+    return page.parts[0] == PEOPLE and page.stem not in INDEXES
 
 
 def _published_seeds(settings: Settings) -> Iterator[Issue]:
@@ -192,7 +202,7 @@ def _file_issue(code: str, path: str, message: str, help_text: str) -> Issue:
 def _people(settings: Settings, texts: Mapping[str, str], issues: list[Issue]) -> dict[str, Person]:
     people: dict[str, Person] = {}
     for path, text in texts.items():
-        if PurePosixPath(path).parts[0] != PEOPLE:
+        if not is_person_page(path):
             continue
         person, found = parse_person(text, path, shown_path(settings, path))
         issues += found

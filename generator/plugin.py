@@ -19,9 +19,10 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.accent import DEFAULT as DEFAULT_ACCENT
 from generator.accent import make_accent
-from generator.build import SITE_DATA, Built, build_site, card_files, draft_paths, is_person_page, problems_of
+from generator.build import SITE_DATA, Built, build_site, card_files, draft_paths, problems_of
 from generator.errors import ExplainerError, SettingsError
 from generator.issue import Issue, Severity
+from generator.load import is_person_page
 from generator.render.body_html import EXTENSIONS, OPTIONS
 from generator.render.policy import with_policy
 from generator.render.problems import render_problems

@@ -120,7 +120,7 @@ def test_long_lists_have_several_pages(tmp_path: Path) -> None:
 def test_an_empty_site_says_so(tmp_path: Path) -> None:
     pages = built(tmp_path, {"content/index.md": "# Home\n"}).pages
     for path, told in {
-        "explainers.md": "No explainers have been published yet.",
+        "explainers.md": "No explainers have been published here yet.",
         "people.md": "Nobody has been quoted yet.",
         "quotations.md": "No quotations have been published yet.",
         "sources.md": "No sources have been used yet.",

@@ -7,7 +7,7 @@ from typing import Any
 from generator.errors import Location
 from generator.front_matter.schema import ENTRIES, PageFields
 from generator.issue import Issue, Severity
-from generator.model import Explainer, Person
+from generator.model import ExpertOpinion, Explainer, Person
 from generator.suggestion import did_you_mean
 
 _DECLARING = frozenset({"sources", "people"})
@@ -59,6 +59,7 @@ def _dangling(explainer: Explainer, stated: Mapping[str, set[str]]) -> Iterator[
             at_key=expert.person == expert.id,
         )
         yield from _missing(explainer, (*where, "quotes"), expert.quotes, quotes, "quotation", f"{who} quotation")
+        yield from _of_others(expert, explainer)
     for event in explainer.timeline.values():
         where = ("timeline", event.id)
         who = f"event '{event.id}' names"
@@ -85,6 +86,25 @@ def _dangling(explainer: Explainer, stated: Mapping[str, set[str]]) -> Iterator[
     for place, correction in enumerate(explainer.corrections):
         who = f"correction {place + 1} is of"
         yield from _missing(explainer, ("corrections", place, "of"), [correction.of], ids, "reference", who)
+
+
+def _of_others(expert: ExpertOpinion, explainer: Explainer) -> Iterator[Issue]:
+    """Find quotations in an expert's box that are not the expert's: readers would take them for his or hers."""
+    for place, name in enumerate(expert.quotes):
+        quotation = explainer.quotes.get(name)
+        if quotation is None or quotation.speaker == expert.person:
+            continue
+        speaker, person = (
+            explainer.people[who].name if who in explainer.people else who for who in (quotation.speaker, expert.person)
+        )
+        told = f"are {speaker}'s, not {person}'s" if speaker else "are nobody's yet: the quotation names no speaker"
+        yield Issue(
+            code="not-the-experts",
+            severity=Severity.ERROR,
+            location=explainer.places.value("experts", expert.id, "quotes", place),
+            message=f"expert opinion '{expert.id}' shows quotation '{name}', whose words {told}",
+            help="name only quotations of this expert; place others in the text with `::: quote`",
+        )
 
 
 def _missing(

@@ -80,7 +80,8 @@ def place_listings(
     issues: list[Issue] = []
     for line, beneath in _places(layout):
         options = OptionReader(author, "::: explainers", _OPTIONS, beneath)
-        chosen = _choose(listed, options)
+        topics = {topic for entry in listed for topic in entry.explainer.topics}
+        chosen = _choose(listed, options.known("topic", topics, "topic") if listed else "")
         count = options.number("count") or (_MOST if full else len(chosen))
         issues += options.issues
         cards = _render(chosen[:count], path, templates, own_language, full if len(chosen) > count else "")
@@ -114,10 +115,9 @@ def _strays(author: AuthorText, layout: Layout) -> Iterator[Issue]:
             )
 
 
-def _choose(listed: Sequence[Listed], options: OptionReader) -> list[Listed]:
-    topic = options.text("topic").casefold()
+def _choose(listed: Sequence[Listed], topic: str) -> list[Listed]:
     shown = [entry for entry in listed if entry.explainer.listed and not entry.explainer.draft]
-    shown = [entry for entry in shown if not topic or topic in map(str.casefold, entry.explainer.topics)]
+    shown = [entry for entry in shown if not topic or topic in entry.explainer.topics]
     shown.sort(key=lambda entry: (entry.explainer.title, entry.explainer.path))
     shown.sort(key=lambda entry: _date_key(entry.explainer), reverse=True)
     return shown

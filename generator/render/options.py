@@ -62,10 +62,20 @@ class OptionReader:
             return None
         return int(option.value)
 
-    def text(self, key: str) -> str:
-        """Return the value of an option as it is written; empty where it is not given."""
+    def known(self, key: str, known: Iterable[str], noun: str) -> str:
+        """Return the value of an option that is one of some names, in whatever case; empty where it is not given."""
         option = self._values.get(key)
-        return option.value if option else ""
+        if option is None:
+            return ""
+        found = {name.casefold(): name for name in known}.get(option.value.casefold())
+        if found is None:
+            message = f"there is no {noun} '{option.value}' on this site"
+            listed = ", ".join(sorted(known)[:8])
+            help_text = did_you_mean(
+                option.value, known, f"its {noun}s are {listed}" if listed else f"it has no {noun}s"
+            )
+            self._report(f"unknown-{noun}", option.offset, option.value, message, help_text)
+        return found or ""
 
     def date(self, key: str) -> Edtf | None:
         """Return the value of an option that is a date; None where it is not given."""

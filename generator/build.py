@@ -232,7 +232,7 @@ def _press(settings: Settings, loaded: Loaded, checked: Checked) -> _Press:
         ),
         addresses=addresses,
         related=related_explainers(record),
-        machine=make_machine(loaded.site, stated, settings, evidence=evidence_path),
+        machine=make_machine(stated, settings, evidence=evidence_path),
         embeds=_embeds(settings, loaded.pages, templates) if settings.embeds else None,
         verdicts=checked.verdicts,
         proofs=proofs,

@@ -220,6 +220,12 @@ class Explainer:
     listed: bool = True
     host: Mapping[str, object] = field(default_factory=dict)
 
+    @property
+    def changed(self) -> Edtf | None:
+        """Return when the page last changed: the latest of its own dates and those of its corrections."""
+        dates = [self.published, self.updated, *(correction.date for correction in self.corrections)]
+        return max((date for date in dates if date is not None), key=lambda date: date.sort_key, default=None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:

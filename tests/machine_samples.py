@@ -99,9 +99,7 @@ def web_of(*pages: Explainer, site_url: str = URL) -> Web:
 
 def machine_of(*pages: Explainer, site_url: str = URL, **outputs: Any) -> Machine:
     """Return all that some pages say to machines."""
-    return make_machine(
-        Site(explainers={page.path: page for page in pages}), addresses_of(*pages), settings_of(site_url, **outputs)
-    )
+    return make_machine(addresses_of(*pages), settings_of(site_url, **outputs))
 
 
 def settings_of(site_url: str = URL, **outputs: Any) -> Settings:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from machine_samples import URL, hostile_page, machine_of, machine_page, web_of
 
+from generator.edtf import parse_edtf
 from generator.machine.calendar_file import calendar_text
 
 
@@ -39,10 +40,16 @@ def test_only_known_days_and_moments_are_events() -> None:
 
 def test_an_event_says_what_it_is_and_where() -> None:
     event = next(iter(read(calendar()).walk("VEVENT")))
-    assert event.decoded("DTSTAMP") == datetime(2025, 4, 9, tzinfo=UTC)
+    assert event.decoded("DTSTAMP") == datetime(2025, 4, 10, tzinfo=UTC)
     assert str(event["URL"]).startswith(f"{URL}explainers/harbour/#event-")
     assert event["DESCRIPTION"].startswith("It was.\nHarbour hearing\n")
     assert event["CATEGORIES"].to_ical() == b"harbours,law & order"
+
+
+def test_the_stamp_of_an_event_is_in_utc() -> None:
+    page = machine_page(published=parse_edtf("2025-01-01T23:30:00-05:00"), updated=None, corrections=())
+    event = next(iter(read(calendar(page)).walk("VEVENT")))
+    assert event.decoded("DTSTAMP") == datetime(2025, 1, 2, 4, 30, tzinfo=UTC)
 
 
 def test_lines_are_folded_at_75_octets_and_end_in_crlf() -> None:

@@ -106,7 +106,7 @@ def test_what_an_entry_says() -> None:
     assert texts(entry, "title") == ["Who may close the harbour?"]
     assert texts(entry, "summary") == ["A short story."]
     assert texts(entry, "published") == ["2025-04-08T00:00:00Z"]
-    assert texts(entry, "updated") == ["2025-04-09T00:00:00Z"]
+    assert texts(entry, "updated") == ["2025-04-10T00:00:00Z"], "the day of the last correction"
     (item,) = check_json_feed(machine_of(machine_page()).files["feed.json"])["items"]
     assert item["content_text"] == "A short story.\n\nThe harbour is open\n\nFor now"
     assert item["tags"] == ["harbours", "law & order"]
@@ -120,19 +120,40 @@ def test_texts_stay_texts() -> None:
 def test_corrections_have_an_entry_each_with_an_id_that_newer_ones_do_not_change() -> None:
     page = machine_page()
     before = check_json_feed(machine_of(page).files["corrections/feed.json"])["items"]
-    newer = replace(page.corrections[0], date=parse_edtf("2025-05-01"), text="Newest.")
-    after = check_json_feed(
-        machine_of(replace(page, corrections=(newer, *page.corrections))).files["corrections/feed.json"]
-    )["items"]
-    assert [item["id"].partition("#")[2] for item in before] == [
+    assert [item["id"].partition("#")[2][: len("correction-2025-04-10")] for item in before] == [
         "correction-2025-04-10",
-        "correction-2025-04-09-2",
+        "correction-2025-04-09",
         "correction-2025-04-09",
     ], "one whose day is not known has none"
-    assert [item["id"] for item in after[1:]] == [item["id"] for item in before]
-    assert before[2]["title"] == "Correction: Who may close the harbour?"
-    assert before[2]["url"] == f"{URL}explainers/harbour/#correction-1"
-    assert before[2]["content_text"] == "A name was wrong."
+    known = {item["id"]: item["content_text"] for item in before}
+    assert len(known) == 3
+    for day in ("2025-05-01", "2025-04-09"):
+        newer = replace(page.corrections[0], date=parse_edtf(day), text="Newest.")
+        for notes in ((newer, *page.corrections), (*page.corrections, newer)):
+            text = machine_of(replace(page, corrections=notes)).files["corrections/feed.json"]
+            after = {item["id"]: item["content_text"] for item in check_json_feed(text)["items"]}
+            assert len(after) == 4
+            assert after.items() >= known.items()
+    (wrong,) = (item for item in before if item["content_text"] == "A name was wrong.")
+    assert wrong["title"] == "Correction: Who may close the harbour?"
+    assert wrong["url"] == f"{URL}explainers/harbour/#correction-1"
+
+
+@pytest.mark.parametrize(
+    ("published", "updated", "expected"),
+    [
+        ("2025-04-08", None, "2025-04-08T00:00:00Z"),
+        ("2025-04-08", "2025-05", "2025-05-01T00:00:00Z"),
+        ("2025-04-08", "2025-04", "2025-04-08T00:00:00Z"),
+        ("2025-04", "2025-05-02", "2025-05-02T00:00:00Z"),
+        ("2025-04-08T23:30:00-05:00", None, "2025-04-08T23:30:00-05:00"),
+    ],
+)
+def test_when_an_entry_was_updated(published: str, updated: str | None, expected: str) -> None:
+    changed = parse_edtf(updated) if updated else None
+    page = machine_page(published=parse_edtf(published), updated=changed, corrections=())
+    (entry,) = check_atom(machine_of(page).files["feed.xml"]).findall(f"{ATOM}entry")
+    assert texts(entry, "updated") == [expected]
 
 
 def test_the_newest_come_first_and_are_fifty_at_most() -> None:

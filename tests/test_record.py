@@ -6,7 +6,7 @@ from typing import Any
 from render_samples import PAPER, make_page
 
 from generator.edtf import parse_edtf
-from generator.model import Correction, Event, ExpertOpinion, Explainer, Person, Quotation, Site
+from generator.model import Correction, Event, ExpertOpinion, Explainer, Known, Person, Question, Quotation, Site
 from generator.record.entries import Record
 from generator.record.record import make_record
 from generator.record.related import related_explainers
@@ -70,6 +70,41 @@ def test_one_id_with_two_names_is_two_people() -> None:
         ("Ada Example", "ada"),
         ("Ada Other", "ada-2"),
         ("Bob Sample", "bob"),
+    ]
+
+
+def test_an_address_does_not_change_its_owner_when_a_newer_page_comes() -> None:
+    def of(name: str, day: str, person: str, topic: str, file: str) -> Explainer:
+        made = page(name, published=parse_edtf(day), updated=None, corrections=(), topics=(topic,))
+        source = replace(made.sources["paper"], file=file)
+        return replace(made, people={"ada": Person(id="ada", name=person)}, sources={"paper": source})
+
+    old = of("z", "2024-01-01", "Ada Example", "C", "a/soup.txt")
+    new = of("a", "2025-01-01", "Ada Other", "C++", "b/soup.txt")
+    for pages in ((old,), (old, new), (replace(old, updated=parse_edtf("2026-01-01")), new)):
+        made = record(*pages)
+        assert made.person_slugs["z.md", "ada"] == "ada"
+        assert made.source_slugs["z.md", "paper"] == "soup"
+        assert {topic.name: topic.slug for topic in made.topics}["C"] == "c"
+    assert made.person_slugs["a.md", "ada"] == "ada-2"
+    assert {topic.name: topic.slug for topic in made.topics}["C++"] == "c-2"
+
+
+def test_a_person_with_a_file_is_one_however_a_page_writes_the_name() -> None:
+    ada, spelt = Person(id="ada", name="Ada Example"), Person(id="ada", name="Ada B. Example")
+    pages = (page("a", people={"ada": ada}), page("b", people={"ada": spelt}))
+    assert {entry.slug for entry in record(*pages).people if entry.person.id == "ada"} == {"ada", "ada-2"}
+    site = Site(explainers={page.path: page for page in pages}, people={"ada": ada})
+    assert [entry.slug for entry in make_record(site, {}).people if entry.person.id == "ada"] == ["ada"]
+
+
+def test_a_source_has_what_it_is_cited_for() -> None:
+    known = Known(text="It is open.", sources=("paper",))
+    asked = Question(id="who", question="Who pays?", answer="The town.", sources=("paper",))
+    (entry,) = record(page("a", known=(known, Known(text="It is old.")), questions={"who": asked}), page("b")).sources
+    assert [(statement.kind, statement.text) for statement in entry.statements] == [
+        ("known", "It is open."),
+        ("question", "Who pays?"),
     ]
 
 

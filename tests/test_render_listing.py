@@ -80,14 +80,15 @@ def test_a_site_without_explainers_says_so(tmp_path: Path) -> None:
 
 
 def test_a_topic_that_no_explainer_has_is_told(tmp_path: Path) -> None:
-    pages = {
+    soup = "---\ntitle: A\ntopics: [Soup]\n---\n"
+    pages: dict[str, str | bytes] = {
         "content/index.md": "::: explainers\n    topic: sope\n",
-        "content/soup.md": "---\ntitle: A\ntopics: [Soup]\n---\n",
+        "content/soup.md": soup,
     }
     (issue,) = build_site(write_site(tmp_path, pages)).issues
     assert (issue.code, issue.location.line, issue.location.column) == ("unknown-topic", 2, 12)
     assert issue.message == "there is no topic 'sope' on this site"
     assert issue.help == "did you mean 'Soup'?"
-    draft = pages["content/soup.md"].replace("title", "draft: true\ntitle")
+    draft = soup.replace("title", "draft: true\ntitle")
     right = write_site(tmp_path, {"content/index.md": "::: explainers\n    topic: soup\n", "content/soup.md": draft})
     assert build_site(right).issues == ()

@@ -189,3 +189,14 @@ def test_lists_show_the_words_that_were_verified(tmp_path: Path) -> None:
     shown = built(tmp_path, {"content/soup.md": page}).pages["people/ada.md"]
     assert "<p>Soup is hot</p></blockquote>" in shown
     assert "Translated: Ich stahl die Kelle" in shown
+
+
+def test_a_persons_page_has_biography_and_the_interests_of_each_opinion(tmp_path: Path) -> None:
+    shared = "---\nname: Ada Example\ninterests: Owns a pot.\n---\nShe *cooks* soup & stew.\n\nShe lives in Merrow.\n"
+    page = PAGE.replace("  ada: {name: Ada Example, role: cook, interests: She owns a ladle., ", "  ada: {role: cook, ")
+    page = page.replace("experts:\n  ada: {", "experts:\n  ada: {interests: Owns a kitchen., ")
+    shown = built(tmp_path, {"content/soup.md": page, "content/people/ada.md": shared}).pages["people/ada.md"]
+    assert "She cooks soup &amp; stew.</p>" in shown
+    assert "She lives in Merrow.</p>" in shown
+    assert "Owns a pot." in shown
+    assert "Declared interests: Owns a kitchen." in shown

@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 
 from generator.machine.web import Web
 from generator.machine.when import instant, span_of_days, stamp
-from generator.machine.wording import words_of
 from generator.record.entries import RecordedEvent
 from generator.record.record import source_title
 from generator.render.plain_text import plain
+from generator.render.wording import words_of
 
 _FOLD = 75
 """How many octets a line has at most, its end not counted."""
@@ -59,7 +59,7 @@ def _event(recorded: RecordedEvent, web: Web) -> list[str]:
     return [
         "BEGIN:VEVENT",
         f"UID:{uuid.uuid5(uuid.NAMESPACE_URL, identity)}",
-        f"DTSTAMP:{_moment(stamp(page.updated, page.published))}",
+        f"DTSTAMP:{_moment(stamp(page))}",
         *span,
         f"SUMMARY:{_text(plain(event.title))}",
         *([f"DESCRIPTION:{_text(told)}"] if (told := "\n".join(part for part in description if part)) else []),

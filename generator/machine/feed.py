@@ -1,15 +1,16 @@
 """Feeds: what is new, as values that Atom and JSON Feed write down."""
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from generator.machine.web import Web
-from generator.machine.when import moment_of
-from generator.machine.wording import words_of
+from generator.machine.when import changed_moment, moment_of
 from generator.model import Explainer
 from generator.record.entries import Record, RecordedCorrection
 from generator.render.plain_text import plain
+from generator.render.wording import words_of
 
 MOST = 50
 """How many entries a feed has at most."""
@@ -80,8 +81,7 @@ def explainer_entries(explainers: Iterable[Explainer], web: Web) -> tuple[Entry,
 
 
 def _explainer(page: Explainer, web: Web) -> Entry | None:
-    published = moment_of(page.published)
-    updated = moment_of(page.updated) or published
+    published, updated = moment_of(page.published), changed_moment(page)
     if updated is None:
         return None
     summary = words_of(page.standfirst)
@@ -108,28 +108,20 @@ def correction_entries(record: Record, web: Web, labels: Mapping[str, str]) -> t
         web: Where things stand.
         labels: What each kind of correction is called.
     """
-    seen: dict[str, int] = {}
-    found: list[Entry] = []
-    for recorded in sorted(record.corrections, key=lambda entry: (entry.explainer.path, entry.number)):
-        entry = _correction(recorded, web, labels, seen)
-        if entry is not None:
-            found.append(entry)
-    return _newest(found)
+    found = (_correction(recorded, web, labels) for recorded in record.corrections)
+    return _newest(entry for entry in found if entry is not None)
 
 
-def _correction(
-    recorded: RecordedCorrection, web: Web, labels: Mapping[str, str], seen: dict[str, int]
-) -> Entry | None:
+def _correction(recorded: RecordedCorrection, web: Web, labels: Mapping[str, str]) -> Entry | None:
     page, note = recorded.explainer, recorded.correction
     moment = moment_of(note.date)
     if moment is None:
         return None
-    # By its day and not by its number, which changes when a newer one is written above it.
-    identifier = web.identifier(page, f"#correction-{moment.date().isoformat()}")
-    seen[identifier] = seen.get(identifier, 0) + 1
     text = words_of(note.text)
+    # By what it says and not by its number, which changes when a newer one is written above it.
+    told = hashlib.sha256("\n".join((note.kind, note.of, text)).encode()).hexdigest()[:8]
     return Entry(
-        id=identifier if seen[identifier] == 1 else f"{identifier}-{seen[identifier]}",
+        id=web.identifier(page, f"#correction-{moment.date().isoformat()}-{told}"),
         url=web.explainer(page, page.path, "correction", recorded.number),
         title=f"{labels[note.kind]}: {plain(page.title)}",
         summary=text,

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from generator.machine.feed import Entry, Feed, correction_entries, explainer_entries
 from generator.machine.web import Web
-from generator.machine.when import moment_of
+from generator.machine.when import changed_moment
 from generator.record.entries import Record
 from generator.site_pages.addresses import Section
 
@@ -35,7 +35,7 @@ def site_feeds(record: Record, web: Web, phrases: Mapping[str, str], about: Abou
     Yields:
         Each feed with its place; none where no explainer has a date that is known to the day.
     """
-    moments = [moment_of(page.updated) or moment_of(page.published) for page in record.explainers]
+    moments = map(changed_moment, record.explainers)
     changed = max((moment for moment in moments if moment is not None), default=None)
     if changed is None:
         return

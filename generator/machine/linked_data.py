@@ -7,13 +7,13 @@ from generator.machine.json_text import json_for_html
 from generator.machine.nodes import Node, Nodes, compact, reference
 from generator.machine.web import Web
 from generator.machine.when import iso_date
-from generator.machine.wording import words_of
-from generator.model import Explainer, Person
+from generator.model import Explainer
 from generator.record.record import source_title
 from generator.render.phrases import page_phrases
 from generator.render.plain_text import plain
 from generator.render.proof import Outcome
 from generator.render.views import Link
+from generator.render.wording import words_of
 from generator.settings import Organisation
 from generator.site_pages.addresses import Section
 from generator.site_pages.frame import PER_PAGE
@@ -31,7 +31,6 @@ class LinkedData:
         description: What the site is.
         language: BCP 47 tag of the site's language.
         organisation: Who publishes it.
-        people: All people of the site by name.
     """
 
     web: Web
@@ -39,7 +38,6 @@ class LinkedData:
     description: str
     language: str
     organisation: Organisation
-    people: Mapping[str, Person]
 
     def site(self) -> str:
         """Return what the home page says of the site."""
@@ -74,7 +72,6 @@ class LinkedData:
         named = dict.fromkeys(
             [*(quotation.speaker for quotation in proven), *(opinion.person for opinion in page.experts.values())]
         )
-        people = {**self.people, **{plain(person.name): person for person in page.people.values()}}
         place = self.web.explainer(page, page.path)
         article = compact(
             {
@@ -84,14 +81,14 @@ class LinkedData:
                 "headline": plain(page.title),
                 "alternativeHeadline": plain(page.kicker),
                 "description": words_of(page.standfirst),
-                "author": nodes.authors(page, people),
+                "author": nodes.author(page),
                 "creditText": ", ".join(map(plain, page.byline)),
                 "datePublished": iso_date(page.published),
-                "dateModified": iso_date(page.updated),
+                "dateModified": iso_date(page.changed if page.changed != page.published else None),
                 "inLanguage": page.language,
                 "keywords": [*map(plain, page.topics)],
                 "publisher": nodes.publisher(),
-                "citation": [nodes.source(page, source, people) for source in page.sources.values()],
+                "citation": [nodes.source(page, source) for source in page.sources.values()],
                 "isBasedOn": [reference(nodes.source_id(page, source)) for source in quoted],
                 "mentions": [nodes.person(page, page.people[name]) for name in named if name in page.people],
                 "hasPart": [nodes.quotation(page, quotation) for quotation in proven],
@@ -153,7 +150,7 @@ class LinkedData:
             return nodes.person(person.explainers[0], person.person) if person else None
         if section is Section.SOURCES:
             work = next((entry for entry in record.sources if entry.slug == slug), None)
-            return nodes.source(work.explainers[0], work.source, self.people) if work else None
+            return nodes.source(work.explainers[0], work.source) if work else None
         return None
 
     def _entries(self, section: Section, number: int, here: str, nodes: Nodes, title: str) -> Node | None:

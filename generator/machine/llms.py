@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from generator.machine.web import Web
-from generator.machine.wording import words_of
 from generator.record.entries import Record
 from generator.render.plain_text import plain
+from generator.render.wording import words_of
 from generator.site_pages.addresses import Section
 
 _ESCAPES = str.maketrans({char: f"\\{char}" for char in "\\[]<`"})

@@ -8,11 +8,11 @@ from generator.date_words import date_words
 from generator.foreign import foreign_language
 from generator.machine.web import Web
 from generator.machine.when import iso_date, iso_span
-from generator.machine.wording import words_of
 from generator.model import Correction, CorrectionKind, Event, Explainer, Person, PersonType, Quotation, Source
 from generator.record.record import source_title
 from generator.render.passage import web_url
 from generator.render.plain_text import paragraphs, plain
+from generator.render.wording import words_of
 from generator.settings import Organisation
 from generator.site_pages.addresses import Section
 
@@ -64,8 +64,7 @@ class Nodes:
                 "@type": "Person" if human else "Organization",
                 "@id": self.person_id(explainer, person.id),
                 "name": plain(person.name),
-                "jobTitle": plain(person.role) if human else "",
-                "description": "" if human else plain(person.role),
+                "description": plain(person.role),
                 "affiliation": {"@type": "Organization", "name": plain(person.affiliation)}
                 if human and plain(person.affiliation)
                 else None,
@@ -78,29 +77,24 @@ class Nodes:
         own = self.web.link(self.here, self.web.addresses.person(explainer, person, self.here))
         return f"{own}#person" if own else self.web.explainer(explainer, self.here, "person", person)
 
-    def source(self, explainer: Explainer, source: Source, people: Mapping[str, Person]) -> Node:
+    def source(self, explainer: Explainer, source: Source) -> Node:
         """Return a work, under one id on all pages if it has a page of its own.
+
+        Of a name alone nobody knows whose it is, so that authors are told as a credit.
 
         Args:
             explainer: The page that relies on it.
             source: The work.
-            people: Those whose names are known, by name.
         """
         author, publisher = plain(source.author), plain(source.publisher)
-        named = {"author": _party(author, people), "publisher": _party(publisher, people)}
-        if named["publisher"] is None and publisher and source.kind in _BODIES:
-            named["publisher"] = {"@type": "Organization", "name": publisher}
-        credit = [
-            name
-            for key, name in (("author", author), ("publisher", publisher if publisher != author else ""))
-            if name and named[key] is None
-        ]
+        is_body = bool(publisher) and source.kind in _BODIES
+        credit = dict.fromkeys(name for name in (author, "" if is_body else publisher) if name)
         return compact(
             {
                 "@type": _WORKS.get(source.kind, "CreativeWork"),
                 "@id": self.source_id(explainer, source.id),
                 "name": source_title(source),
-                **named,
+                "publisher": {"@type": "Organization", "name": publisher} if is_body else None,
                 "creditText": ", ".join(credit),
                 "datePublished": iso_date(source.published),
                 "inLanguage": foreign_language(source, explainer.language),
@@ -173,24 +167,11 @@ class Nodes:
             }
         )
 
-    def authors(self, explainer: Explainer, people: Mapping[str, Person]) -> list[Node]:
-        """Return those of a byline of whom is known what they are: people of the site, and the publisher itself."""
+    def author(self, explainer: Explainer) -> Node | None:
+        """Return the publisher where the byline names it; of other names nobody knows whose they are."""
         own = plain(self.organisation.name or self.site_name)
-        found: list[Node] = []
-        for name in map(plain, explainer.byline):
-            if name == own:
-                found.append(reference(f"{self.web.home(self.here)}#organisation"))
-            elif (party := _party(name, people)) is not None:
-                found.append(party)
-        return found
-
-
-def _party(name: str, people: Mapping[str, Person]) -> Node | None:
-    person = people.get(name)
-    if person is None:
-        return None
-    kind = "Person" if person.type is PersonType.PERSON else "Organization"
-    return compact({"@type": kind, "name": name, "sameAs": [url for url in map(web_url, person.same_as) if url]})
+        is_own = own in map(plain, explainer.byline)
+        return reference(f"{self.web.home(self.here)}#organisation") if is_own else None
 
 
 def reference(identifier: str) -> Node:

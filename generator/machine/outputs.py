@@ -12,7 +12,7 @@ from generator.machine.linked_data import LinkedData
 from generator.machine.llms import llms_text
 from generator.machine.table import table_text
 from generator.machine.web import Web, page_folder
-from generator.model import Explainer, Site
+from generator.model import Explainer
 from generator.record.entries import RecordedEvent
 from generator.render.phrases import page_phrases
 from generator.render.plain_text import plain
@@ -66,7 +66,7 @@ class Machine:
             trail: The way back.
         """
         data: dict[str, object] = {}
-        if modified := last_modified(page.updated or page.published):
+        if modified := last_modified(page.changed):
             data["modified"] = modified
         if offers := self.page_offers.get(page.path):
             data["alternates"] = [offer.data for offer in offers]
@@ -96,14 +96,11 @@ def last_modified(date_: Edtf | None) -> str:
     return html[: len("YYYY-MM-DD")] if part.precision is Precision.TIME and not part.zone else html
 
 
-def make_machine(
-    site: Site, addresses: Addresses, settings: Settings, *, evidence: Callable[[str], str] | None = None
-) -> Machine:
+def make_machine(addresses: Addresses, settings: Settings, *, evidence: Callable[[str], str] | None = None) -> Machine:
     """Make all that a site says to machines.
 
     Args:
-        site: The site.
-        addresses: Where the things of its record stand.
+        addresses: Where the things of the site's record stand.
         settings: What its owner chose.
         evidence: Gives the path of the evidence of an explainer by its own; None where there is none.
 
@@ -118,7 +115,7 @@ def make_machine(
     files: dict[str, str] = {}
     offers: dict[tuple[Section, str], list[Offer]] = {}
     if outputs.feeds and settings.site_url:
-        about = About(name=name, description=settings.site_description, language=settings.language)
+        about = About(name=name, description=plain(settings.site_description), language=settings.language)
         for place, feed in site_feeds(record, web, phrases, about):
             files |= {feed.atom: atom.atom_text(feed, web), feed.json: json_feed.json_feed_text(feed, web)}
             offers[place] = [
@@ -140,7 +137,7 @@ def make_machine(
         files["llms.txt"] = llms_text(
             record, web, phrases, site_name=name, description=settings.site_description, evidence=evidence
         )
-    linked = _linked_data(site, web, settings, name) if outputs.json_ld else None
+    linked = _linked_data(web, settings, name) if outputs.json_ld else None
     return Machine(
         files=files,
         site_data=_site_data(offers, linked),
@@ -160,14 +157,13 @@ def _site_data(offers: Mapping[tuple[Section, str], Sequence[Offer]], linked: Li
     return data
 
 
-def _linked_data(site: Site, web: Web, settings: Settings, name: str) -> LinkedData:
+def _linked_data(web: Web, settings: Settings, name: str) -> LinkedData:
     return LinkedData(
         web=web,
         site_name=name,
         description=settings.site_description,
         language=settings.language,
         organisation=settings.outputs.organisation,
-        people={plain(person.name): person for person in site.people.values()},
     )
 
 
@@ -185,7 +181,7 @@ def _events_files(
         return {}
     calendar = calendar_text(events, web, name=name, told=phrases["left_out"])
     made = {f"{folder}timeline.ics": calendar} if calendar else {}
-    return made | {f"{folder}timeline.csv": table_text(events, web)}
+    return made | {f"{folder}timeline.csv": table_text(events, web, folder)}
 
 
 def _event_offers(files: Mapping[str, str], phrases: Mapping[str, str]) -> Iterator[Offer]:

@@ -7,21 +7,22 @@ from collections.abc import Sequence
 from generator.date_words import date_words
 from generator.machine.web import Web
 from generator.machine.when import bounds
-from generator.machine.wording import words_of
 from generator.record.entries import RecordedEvent
 from generator.record.record import source_title
 from generator.render.anchors import anchor
 from generator.render.plain_text import plain
+from generator.render.wording import words_of
 
 COLUMNS = ("date", "words", "earliest", "latest", "title", "text", "turning_point", "explainer", "address", "sources")
 
 
-def table_text(events: Sequence[RecordedEvent], web: Web) -> str:
+def table_text(events: Sequence[RecordedEvent], web: Web, folder: str) -> str:
     """Return events as comma-separated values.
 
     Args:
         events: The events in order of time.
         web: Where things stand.
+        folder: The folder in which the table stands, below the site's own and with a slash at its end.
 
     Returns:
         A header and a row for each event: its date as written (EDTF) and in words, the first and the last
@@ -30,11 +31,11 @@ def table_text(events: Sequence[RecordedEvent], web: Web) -> str:
     target = io.StringIO()
     writer = csv.writer(target)
     writer.writerow(COLUMNS)
-    writer.writerows(_row(event, web) for event in events)
+    writer.writerows(_row(event, web, folder) for event in events)
     return target.getvalue()
 
 
-def _row(recorded: RecordedEvent, web: Web) -> tuple[str, ...]:
+def _row(recorded: RecordedEvent, web: Web, folder: str) -> tuple[str, ...]:
     page, event = recorded.explainer, recorded.event
     sources = [source_title(page.sources[name]) for name in event.sources if name in page.sources]
     return (
@@ -45,6 +46,6 @@ def _row(recorded: RecordedEvent, web: Web) -> tuple[str, ...]:
         words_of(event.text),
         "true" if event.key else "false",
         plain(page.title),
-        f"{web.page(page.path)}#{anchor('event', event.id)}",
+        web.from_file(page, folder, anchor("event", event.id)),
         "; ".join(sources),
     )

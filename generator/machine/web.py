@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urljoin
 
 from generator.model import Explainer
-from generator.page_url import INDEXES
+from generator.page_url import INDEXES, relative_url
 from generator.site_pages.addresses import Addresses, Section
 
 
@@ -38,6 +38,11 @@ class Web:
         """Return the address of an explainer or of a part of it, as the page at `here` names it."""
         href = self.addresses.explainer(explainer, here, kind, name)
         return self.link(here, href)
+
+    def from_file(self, explainer: Explainer, folder: str, mark: str) -> str:
+        """Return the address of a part of an explainer, as a file in a folder of the site names it."""
+        address = f"{self.addresses.page(explainer.path)}#{mark}"
+        return f"{self.site_url}{quote(address, safe='/#')}" if self.site_url else relative_url(address, folder)
 
     def home(self, here: str) -> str:
         """Return the site's address, as the page at `here` names it."""

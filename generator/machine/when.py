@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time
 
 from generator.edtf import BEGINNING, END, Edtf, Moment, Part, Precision, parse_edtf
+from generator.model import Explainer
 
 _UNKNOWN_DAY = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands where a standard demands a moment and none is known."""
@@ -44,9 +45,23 @@ def rfc3339(moment: datetime) -> str:
     return moment.isoformat().replace("+00:00", "Z")
 
 
-def stamp(*dates: Edtf | None) -> datetime:
-    """Return the first of some dates that is known to the day; the beginning of 1970 where none is."""
-    return next((moment for date_ in dates if (moment := moment_of(date_)) is not None), _UNKNOWN_DAY)
+def changed_moment(page: Explainer) -> datetime | None:
+    """Return the moment at which an explainer last changed; None where none of its dates is known to the day.
+
+    A change that is known to the month or the year alone counts from its first day, so that readers of feeds see it.
+    """
+    if all(moment_of(date_) is None for date_ in (page.published, page.updated)):
+        return None
+    changed = page.changed
+    assert changed is not None
+    moment = moment_of(changed)
+    year, month, day, _ = changed.earliest
+    return moment or datetime(int(year), month, day, tzinfo=UTC)
+
+
+def stamp(page: Explainer) -> datetime:
+    """Return the moment at which an explainer last changed, in UTC; the beginning of 1970 where that is not known."""
+    return (changed_moment(page) or _UNKNOWN_DAY).astimezone(UTC)
 
 
 def bounds(date_: Edtf) -> tuple[str, str]:

@@ -60,6 +60,23 @@ class RecordedEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedStatement:
+    """A statement on an explainer that names Sources: something known or unknown, or a question.
+
+    Args:
+        explainer: The page.
+        kind: "known", "unknown" or "question".
+        name: Id of a question; empty for the others, which have none.
+        text: What is stated, or asked; Markdown.
+    """
+
+    explainer: Explainer
+    kind: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordedCorrection:
     """A Correction on an explainer; `number` is its place there, counted from 1."""
 
@@ -96,6 +113,7 @@ class SourceEntry:
         source: The work, as the newest explainer has it.
         quotations: The words quoted from it, in order of time.
         events: The events that it tells of, in order of time.
+        statements: What else it is cited for, the newest explainer's first.
         explainers: The pages that rely on it, the newest first.
     """
 
@@ -103,6 +121,7 @@ class SourceEntry:
     source: Source
     quotations: tuple[RecordedQuotation, ...] = ()
     events: tuple[RecordedEvent, ...] = ()
+    statements: tuple[RecordedStatement, ...] = ()
     explainers: tuple[Explainer, ...] = ()
 
 

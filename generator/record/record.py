@@ -1,8 +1,9 @@
 """Making the record of a site from its explainers."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from generator.edtf import Edtf
 from generator.model import Explainer, Person, Site, Source
@@ -13,6 +14,7 @@ from generator.record.entries import (
     RecordedEvent,
     RecordedOpinion,
     RecordedQuotation,
+    RecordedStatement,
     SourceEntry,
     TopicEntry,
 )
@@ -40,30 +42,38 @@ def make_record(site: Site, outcomes: Mapping[tuple[str, str], Outcome]) -> Reco
         [RecordedEvent(explainer=page, event=event) for page in explainers for event in page.timeline.values()],
         lambda entry: entry.event.date,
     )
-    people, person_slugs = _people(explainers, quotations)
-    sources, source_slugs = _sources(explainers, quotations, events)
+    people, sources = _people(explainers, site.people), _sources(explainers)
+    said = _grouped(quotations, lambda entry: [(entry.explainer.path, entry.quotation.speaker)])
+    quoted = _grouped(quotations, lambda entry: [(entry.explainer.path, entry.quotation.source)])
+    told = _grouped(events, lambda entry: [(entry.explainer.path, name) for name in dict.fromkeys(entry.event.sources)])
     return Record(
         explainers=explainers,
         quotations=quotations,
-        people=people,
-        sources=sources,
+        people=_by_name((_person_entry(group, said) for group in people), lambda entry: plain(entry.person.name)),
+        sources=_by_name(
+            (_source_entry(group, quoted, told) for group in sources), lambda entry: source_title(entry.source)
+        ),
         events=events,
         corrections=_corrections(explainers),
-        topics=_topics(explainers),
-        person_slugs=person_slugs,
-        source_slugs=source_slugs,
+        topics=_by_name(_topics(explainers), lambda entry: entry.name),
+        person_slugs=_slugs(people),
+        source_slugs=_slugs(sources),
     )
 
 
 def newest_first(explainers: Iterable[Explainer]) -> tuple[Explainer, ...]:
     """Order explainers by their date, the newest first; those of one date by title."""
     ordered = sorted(explainers, key=lambda page: (page.title, page.path))
-    return tuple(sorted(ordered, key=lambda page: _date_key(page.updated or page.published), reverse=True))
+    return tuple(sorted(ordered, key=lambda page: _date_key(page.changed), reverse=True))
 
 
 def in_order(entries: Iterable[Thing], date: Callable[[Thing], Edtf | None]) -> tuple[Thing, ...]:
     """Order entries by their date; those without one come last."""
     return tuple(sorted(entries, key=lambda entry: (date(entry) is None, _date_key(date(entry)))))
+
+
+def _by_name(entries: Iterable[Thing], name: Callable[[Thing], str]) -> tuple[Thing, ...]:
+    return tuple(sorted(entries, key=lambda entry: name(entry).casefold()))
 
 
 def _date_key(date: Edtf | None) -> tuple[object, ...]:
@@ -80,72 +90,121 @@ def _quotations(
                 yield RecordedQuotation(explainer=page, quotation=quotation, outcome=outcome)
 
 
-def _people(
-    explainers: Sequence[Explainer], quotations: Sequence[RecordedQuotation]
-) -> tuple[tuple[PersonEntry, ...], dict[tuple[str, str], str]]:
-    found: dict[Hashable, list[tuple[Explainer, Person]]] = {}
-    for page in explainers:
-        named = {quotation.speaker for quotation in page.quotes.values()}
-        named |= {opinion.person for opinion in page.experts.values()}
-        for person in page.people.values():
-            if person.id in named:
-                found.setdefault((person.id, plain(person.name).casefold()), []).append((page, person))
-    said = _grouped(quotations, lambda entry: [(entry.explainer.path, entry.quotation.speaker)])
-    slugs: dict[tuple[str, str], str] = {}
-    taken: set[str] = set()
-    entries: list[PersonEntry] = []
-    for places in found.values():
-        _, person = places[0]
-        slug = make_unique(_free(make_slug(person.id, "person"), "person"), taken)
-        taken.add(slug)
-        keys = [(where.path, who.id) for where, who in places]
-        slugs |= dict.fromkeys(keys, slug)
-        entries.append(
-            PersonEntry(
-                slug=slug,
-                person=person,
-                quotations=in_order([q for key in keys for q in said.get(key, ())], lambda entry: entry.date),
-                opinions=tuple(
-                    RecordedOpinion(explainer=where, opinion=opinion)
-                    for where, who in places
-                    for opinion in where.experts.values()
-                    if opinion.person == who.id
-                ),
-                explainers=tuple(where for where, _ in places),
-            )
-        )
-    return tuple(sorted(entries, key=lambda entry: plain(entry.person.name).casefold())), slugs
+@dataclass(frozen=True, slots=True)
+class _Group(Generic[Thing]):
+    """One thing on all explainers that name it, the newest first, and the slug that it has on all of them."""
+
+    slug: str
+    places: tuple[tuple[Explainer, Thing], ...]
 
 
-def _sources(
-    explainers: Sequence[Explainer], quotations: Sequence[RecordedQuotation], events: Sequence[RecordedEvent]
-) -> tuple[tuple[SourceEntry, ...], dict[tuple[str, str], str]]:
-    found: dict[Hashable, list[tuple[Explainer, Source]]] = {}
-    for page in explainers:
-        for source in page.sources.values():
-            found.setdefault(_work(page, source), []).append((page, source))
-    quoted = _grouped(quotations, lambda entry: [(entry.explainer.path, entry.quotation.source)])
-    told = _grouped(events, lambda entry: [(entry.explainer.path, name) for name in dict.fromkeys(entry.event.sources)])
-    slugs: dict[tuple[str, str], str] = {}
-    taken: set[str] = set()
-    entries: list[SourceEntry] = []
-    for places in found.values():
-        _, source = places[0]
-        stem = PurePosixPath(source.file).stem if source.file else source.id
-        slug = make_unique(_free(make_slug(stem, "source"), "source"), taken)
-        taken.add(slug)
-        keys = [(where.path, what.id) for where, what in places]
-        slugs |= dict.fromkeys(keys, slug)
-        entries.append(
-            SourceEntry(
-                slug=slug,
-                source=source,
-                quotations=in_order([q for key in keys for q in quoted.get(key, ())], lambda entry: entry.date),
-                events=in_order([e for key in keys for e in told.get(key, ())], lambda entry: entry.event.date),
-                explainers=tuple(where for where, _ in places),
-            )
-        )
-    return tuple(sorted(entries, key=lambda entry: source_title(entry.source).casefold())), slugs
+def _groups(
+    things: Iterable[tuple[Hashable, Explainer, Thing]], slug_of: Callable[[Thing], str]
+) -> list[_Group[Thing]]:
+    """Group things by what makes them the same, and give each group a slug.
+
+    Where several would have one slug, that of the explainer that was published first keeps it, so that an address
+    does not change its owner when a newer one comes.
+    """
+    found: dict[Hashable, list[tuple[Explainer, Thing]]] = {}
+    for identity, page, thing in things:
+        found.setdefault(identity, []).append((page, thing))
+    slugs: dict[Hashable, str] = {}
+    for identity, places in sorted(found.items(), key=lambda group: min(_age(page) for page, _ in group[1])):
+        slugs[identity] = make_unique(slug_of(places[0][1]), set(slugs.values()))
+    return [_Group(slugs[identity], tuple(places)) for identity, places in found.items()]
+
+
+def _age(page: Explainer) -> tuple[object, ...]:
+    return (page.published is None, _date_key(page.published), page.path)
+
+
+def _pages(group: _Group[Thing]) -> tuple[Explainer, ...]:
+    return tuple({page.path: page for page, _ in group.places}.values())
+
+
+def _people(explainers: Sequence[Explainer], shared: Container[str]) -> list[_Group[Person]]:
+    """Group the people: one with a file is one, however a page writes the name; others are one by id and name."""
+    return _groups(
+        (
+            ((person.id, "" if person.id in shared else plain(person.name).casefold()), page, person)
+            for page in explainers
+            for person in page.people.values()
+            if person.id in _named(page)
+        ),
+        lambda person: _free(make_slug(person.id, "person"), "person"),
+    )
+
+
+def _named(page: Explainer) -> set[str]:
+    return {quotation.speaker for quotation in page.quotes.values()} | {
+        opinion.person for opinion in page.experts.values()
+    }
+
+
+def _sources(explainers: Sequence[Explainer]) -> list[_Group[Source]]:
+    return _groups(
+        ((_work(page, source), page, source) for page in explainers for source in page.sources.values()),
+        lambda source: _free(
+            make_slug(PurePosixPath(source.file).stem if source.file else source.id, "source"), "source"
+        ),
+    )
+
+
+def _topics(explainers: Sequence[Explainer]) -> Iterator[TopicEntry]:
+    groups = _groups(
+        ((plain(topic).casefold(), page, plain(topic)) for page in explainers for topic in page.topics),
+        lambda topic: make_slug(topic.casefold(), "topic"),
+    )
+    for group in groups:
+        yield TopicEntry(slug=group.slug, name=group.places[0][1], explainers=_pages(group))
+
+
+def _person_entry(group: _Group[Person], said: Mapping[tuple[str, str], list[RecordedQuotation]]) -> PersonEntry:
+    quotations = [q for page, person in group.places for q in said.get((page.path, person.id), ())]
+    return PersonEntry(
+        slug=group.slug,
+        person=group.places[0][1],
+        quotations=in_order(quotations, lambda entry: entry.date),
+        opinions=tuple(
+            RecordedOpinion(explainer=page, opinion=opinion)
+            for page, person in group.places
+            for opinion in page.experts.values()
+            if opinion.person == person.id
+        ),
+        explainers=_pages(group),
+    )
+
+
+def _source_entry(
+    group: _Group[Source],
+    quoted: Mapping[tuple[str, str], list[RecordedQuotation]],
+    told: Mapping[tuple[str, str], list[RecordedEvent]],
+) -> SourceEntry:
+    keys = [(page.path, source.id) for page, source in group.places]
+    return SourceEntry(
+        slug=group.slug,
+        source=group.places[0][1],
+        quotations=in_order([q for key in keys for q in quoted.get(key, ())], lambda entry: entry.date),
+        events=in_order([e for key in keys for e in told.get(key, ())], lambda entry: entry.event.date),
+        statements=tuple(s for page, source in group.places for s in _statements(page, source.id)),
+        explainers=_pages(group),
+    )
+
+
+def _statements(page: Explainer, source: str) -> Iterator[RecordedStatement]:
+    """Give what a page cites a source for, apart from quotations and events."""
+    for kind, facts in (("known", page.known), ("unknown", page.unknown)):
+        for fact in facts:
+            if source in fact.sources:
+                yield RecordedStatement(explainer=page, kind=kind, name="", text=fact.text)
+    for question in page.questions.values():
+        if source in question.sources:
+            yield RecordedStatement(explainer=page, kind="question", name=question.id, text=question.question)
+
+
+def _slugs(groups: Iterable[_Group[Person]] | Iterable[_Group[Source]]) -> dict[tuple[str, str], str]:
+    return {(page.path, thing.id): group.slug for group in groups for page, thing in group.places}
 
 
 def _free(slug: str, kind: str) -> str:
@@ -182,17 +241,3 @@ def _corrections(explainers: Sequence[Explainer]) -> tuple[RecordedCorrection, .
         for number, correction in enumerate(page.corrections, start=1)
     ]
     return tuple(sorted(entries, key=lambda entry: entry.correction.date.sort_key, reverse=True))
-
-
-def _topics(explainers: Sequence[Explainer]) -> tuple[TopicEntry, ...]:
-    found: dict[str, tuple[str, list[Explainer]]] = {}
-    for page in explainers:
-        for topic in page.topics:
-            _, pages = found.setdefault(plain(topic).casefold(), (plain(topic), []))
-            if page not in pages:
-                pages.append(page)
-    entries: list[TopicEntry] = []
-    for name, pages in found.values():
-        slug = make_unique(make_slug(name, "topic"), {entry.slug for entry in entries})
-        entries.append(TopicEntry(slug=slug, name=name, explainers=tuple(pages)))
-    return tuple(sorted(entries, key=lambda entry: entry.name.casefold()))

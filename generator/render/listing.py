@@ -142,7 +142,7 @@ def _render(chosen: Sequence[Listed], path: str, templates: Environment, languag
 
 
 def _date_key(explainer: Explainer) -> tuple[object, ...]:
-    date = explainer.updated or explainer.published
+    date = explainer.changed
     return (date is not None, date.sort_key if date is not None else ())
 
 
@@ -157,7 +157,7 @@ def _kicker(explainer: Explainer) -> str:
 
 def _facts(entry: Listed, language: str) -> list[str]:
     explainer = entry.explainer
-    date = explainer.updated or explainer.published
+    date = explainer.changed
     topics = explainer.topics if explainer.kicker else explainer.topics[1:]
     facts = [", ".join(map(plain, topics)), date_words(date, language) if date else ""]
     return [escape_markdown(fact) for fact in facts if fact]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.record.entries import RecordedCorrection
 from generator.render.citations import Citations, without_citations
 from generator.render.markup import FieldMarkup
-from generator.render.plain_text import plain
+from generator.render.plain_text import escape_markdown, plain
 from generator.render.views import CorrectionView, Link
 from generator.site_pages.addresses import Section
 from generator.site_pages.frame import Frame, SitePage
@@ -18,6 +18,7 @@ def corrections_pages(frame: Frame) -> Iterator[SitePage]:
         here = frame.addresses.path(Section.CORRECTIONS, slug)
         views = [_correction(frame, entry, here) for entry in shown]
         parts = [
+            escape_markdown(frame.phrases["corrections_policy"]),
             frame.html("corrections", corrections=views)
             if views
             else frame.html("empty", told=frame.phrases["no_corrections"]),

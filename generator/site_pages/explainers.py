@@ -15,7 +15,7 @@ def explainers_pages(frame: Frame) -> Iterator[SitePage]:
         here = frame.addresses.path(Section.EXPLAINERS, slug)
         entries = []
         for page in shown:
-            when = frame.when(page.updated or page.published)
+            when = frame.when(page.changed)
             facts = [", ".join(map(plain, page.topics)), when.words if when else ""]
             entries.append(
                 {

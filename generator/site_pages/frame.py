@@ -147,6 +147,17 @@ class Frame:
         for number in range(1, count + 1):
             yield number, count, things[(number - 1) * PER_PAGE : number * PER_PAGE]
 
+    def filter(self, keys: Sequence[str], here: str, number: int, count: int) -> Markup:
+        """Render what sifts one page of a list by some of "person", "source" and "topic".
+
+        Where the list has several pages, it says so, and where else to look.
+        """
+        lists = {"person": Section.PEOPLE, "source": Section.SOURCES, "topic": Section.TOPICS}
+        elsewhere = [
+            Link(href, self.phrases[lists[key]]) for key in keys if (href := self.addresses.section(lists[key], here))
+        ]
+        return self.html("filter", keys=keys, number=number, count=count, elsewhere=elsewhere)
+
     def pager(self, section: Section, here: str, number: int, count: int) -> Markup:
         """Render links to all pages of a list; empty where it has one."""
         if count == 1:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from generator.record.entries import PersonEntry
+from generator.record.entries import PersonEntry, RecordedOpinion
 from generator.render.components import role_of
 from generator.render.passage import web_url
-from generator.render.plain_text import plain
+from generator.render.plain_text import paragraphs, plain
 from generator.render.views import Link
+from generator.render.wording import words_of
 from generator.site_pages.addresses import Section
 from generator.site_pages.frame import Frame, SitePage
 from generator.site_pages.ledger import render_ledger
@@ -37,12 +38,20 @@ def people_pages(frame: Frame) -> Iterator[SitePage]:
         yield _person_page(frame, entry)
 
 
+def _interests(frame: Frame, entry: PersonEntry, recorded: RecordedOpinion) -> Iterator[str]:
+    """Give the interests declared with an opinion, where they are not those that stand above."""
+    declared = plain(recorded.opinion.interests or (recorded.person.interests if recorded.person else ""))
+    if declared and declared != plain(entry.person.interests):
+        yield f"{frame.phrases['interests']}: {declared}"
+
+
 def _person_page(frame: Frame, entry: PersonEntry) -> SitePage:
     person, phrases = entry.person, frame.phrases
     here = frame.addresses.path(Section.PEOPLE, entry.slug)
     facts = {
         "role": role_of(person),
         "interests": plain(person.interests),
+        "biography": [words_of(paragraph) for paragraph in paragraphs(person.biography)],
         "same_as": [
             Link(url, url.split("/", 3)[2].removeprefix("www.")) for url in map(web_url, person.same_as) if url
         ],
@@ -56,7 +65,7 @@ def _person_page(frame: Frame, entry: PersonEntry) -> SitePage:
                     plain(recorded.opinion.position or recorded.opinion.question or recorded.explainer.title),
                 ),
                 "about": plain(recorded.opinion.question) if recorded.opinion.position else "",
-                "facts": [plain(recorded.explainer.title)],
+                "facts": [plain(recorded.explainer.title), *_interests(frame, entry, recorded)],
             }
             for recorded in entry.opinions
         ]

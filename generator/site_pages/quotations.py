@@ -19,7 +19,7 @@ def quotations_pages(frame: Frame) -> Iterator[SitePage]:
     for number, count, shown in frame.paged(quotations):
         slug = str(number) if number > 1 else ""
         here = frame.addresses.path(Section.QUOTATIONS, slug)
-        parts: list[Markup | str] = [frame.html("filter", keys=["person", "source", "topic"])] if shown else []
+        parts: list[Markup | str] = [frame.filter(["person", "source", "topic"], here, number, count)] if shown else []
         for name, group in groupby(shown, key=_name):
             parts += [
                 frame.heading(name or "–", f"by-{make_slug(name, 'nobody')}"),

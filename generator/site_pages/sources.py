@@ -6,11 +6,12 @@ from markupsafe import Markup
 
 from generator.lock import LockedSource, hash_text
 from generator.model import Explainer
-from generator.record.entries import SourceEntry
+from generator.record.entries import RecordedStatement, SourceEntry
 from generator.record.record import source_title
 from generator.render.passage import web_url
 from generator.render.plain_text import plain
 from generator.render.views import Link
+from generator.render.wording import words_of
 from generator.site_pages.addresses import Section
 from generator.site_pages.frame import Frame, SitePage
 from generator.site_pages.ledger import render_ledger
@@ -83,12 +84,22 @@ def _source_page(frame: Frame, entry: SourceEntry, locked: Mapping[str, LockedSo
             for recorded in entry.events
         ]
         parts += [frame.heading(phrases["events"], "events"), frame.html("links", links=links)]
+    if entry.statements:
+        links = [Link(_place(frame, statement, here), words_of(statement.text)) for statement in entry.statements]
+        parts += [frame.heading(phrases["cited_for"], "cited-for"), frame.html("links", links=links)]
     links = [
         Link(frame.addresses.explainer(page, here, "source", _id(frame, entry, page)), plain(page.title))
         for page in entry.explainers
     ]
     parts += [frame.heading(phrases["used_in"], "used-in"), frame.html("links", links=links)]
     return frame.page(Section.SOURCES, source_title(source), parts, slug=entry.slug, parent=True)
+
+
+def _place(frame: Frame, statement: RecordedStatement, here: str) -> str:
+    """Return the link to a statement; what is known and unknown stands in a section of its own on every page."""
+    if statement.name:
+        return frame.addresses.explainer(statement.explainer, here, statement.kind, statement.name)
+    return f"{frame.addresses.explainer(statement.explainer, here)}#{statement.kind}"
 
 
 def _id(frame: Frame, entry: SourceEntry, page: Explainer) -> str:

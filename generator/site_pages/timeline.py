@@ -18,7 +18,7 @@ def timeline_pages(frame: Frame) -> Iterator[SitePage]:
         slug = str(number) if number > 1 else ""
         here = frame.addresses.path(Section.TIMELINE, slug)
         parts = [
-            frame.html("filter", keys=["topic"]) if shown else Markup(),
+            frame.filter(["topic"], here, number, count) if shown else Markup(),
             frame.html("timeline", years=_years(frame, shown, here), level="h2", embed="")
             if shown
             else frame.html("empty", told=frame.phrases["no_site_events"]),

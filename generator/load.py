@@ -1,7 +1,7 @@
 """Loading a site: its pages, its people and the texts of its sources."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -14,13 +14,15 @@ from generator.front_matter import parse_page, parse_person
 from generator.issue import Issue, Severity
 from generator.lock import Lock, load_lock
 from generator.model import Explainer, Person, Site, Source
-from generator.page_url import INDEXES
+from generator.page_url import INDEXES, page_url
 from generator.reading import SUFFIXES, read_article
 from generator.settings import Settings
 from generator.suggestion import did_you_mean
 from generator.text_file import decode
 
 PEOPLE = "people"
+_ODD = frozenset('#?%<>"')
+"""Signs that mean something else in addresses."""
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """The ends of the names that MkDocs takes for pages; ours end in the first."""
 
@@ -59,6 +61,7 @@ def load_site(settings: Settings) -> Loaded:
     issues = list(_published_seeds(settings))
     lock = _load_lock(settings, issues)
     texts = dict(_read_pages(settings, issues))
+    issues += _same_address(settings, texts)
     people = _people(settings, texts, issues)
     shelf = _Shelf(settings, lock)
     explainers: dict[str, Explainer] = {}
@@ -71,6 +74,22 @@ def load_site(settings: Settings) -> Loaded:
             explainers[path] = shelf.with_texts(parsed.explainer, issues)
     site = Site(explainers=explainers, people=people)
     return Loaded(site=site, lock=lock, pages=texts, issues=tuple(issues))
+
+
+def _same_address(settings: Settings, paths: Iterable[str]) -> Iterator[Issue]:
+    """Find pages of one address, of which readers would see one; of a README beside an index MkDocs tells itself."""
+    taken: dict[str, str] = {}
+    for path in paths:
+        if PurePosixPath(path).stem == "README" or is_person_page(path):
+            continue
+        other = taken.setdefault(page_url(path, folders=settings.page_folders), path)
+        if other != path:
+            yield _file_issue(
+                "bad-page-path",
+                shown_path(settings, path),
+                f"this page and {shown_path(settings, other)} have one address",
+                "give one of them another name",
+            )
 
 
 def is_person_page(path: str) -> bool:
@@ -184,6 +203,9 @@ def _misplaced(file: Path, settings: Settings, shown: str) -> Issue | None:
         return _file_issue("bad-page-path", shown, "this folder is a link", "put the folder itself there")
     if file.exists() and not file.is_file():
         return _file_issue("unreadable-page", shown, "this page is no ordinary file", "")
+    if odd := sorted(set(file.relative_to(settings.content).as_posix()) & _ODD):
+        message = f"a page whose name has '{odd[0]}' in it cannot be linked to"
+        return _file_issue("bad-page-path", shown, message, "give it a name of letters, digits and hyphens")
     if file.suffix.lower() != ".md":
         message = f"a page whose name ends in {file.suffix} would be published unchecked"
         return _file_issue("bad-page-path", shown, message, f"call it {file.stem}.md")

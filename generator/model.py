@@ -91,7 +91,8 @@ class Person:
 class Quotation:
     """Exact words of a Speaker; `speaker` is a Person's id, `source` a Source's id (empty: none given).
 
-    `translation` gives the words in the page's language; what is verified is `text`.
+    `translation` gives the words in the page's language; what is verified is `text`. `role` is what the Speaker was at
+    that time; empty where it is what the Person has.
     """
 
     id: str
@@ -100,6 +101,7 @@ class Quotation:
     speaker: str = ""
     source: str = ""
     said: Edtf | None = None
+    role: str = ""
     note: str = ""
     draft: bool = False
 

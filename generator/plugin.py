@@ -97,7 +97,10 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             raise Abort("explainer: nothing was built, and the site's folder is as it was")
         if kept := overlap(Path(config.site_dir), self.settings):
             raise Abort(f"explainer: site_dir is {config.site_dir}, and a build would replace {kept}")
-        self.staged = begin_staging(Path(config.site_dir))
+        try:
+            self.staged = begin_staging(Path(config.site_dir))
+        except OSError as error:
+            raise Abort(f"explainer: the folder {config.site_dir} cannot be written: {error.strerror}") from error
         config.site_dir = str(self.staged)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -167,13 +170,18 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Put the site's policy into a page, once nothing else changes it."""
-        return with_policy(output) if self.config.csp else output
+        return with_policy(output) if self._has_policy else output
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Put the site's policy into a page that comes from a template alone, such as 404.html."""
         is_page = template_name.endswith(".html")
-        return with_policy(output_content) if self.config.csp and is_page else output_content
+        return with_policy(output_content) if self._has_policy and is_page else output_content
+
+    @property
+    def _has_policy(self) -> bool:
+        """Tell whether pages have a policy; a preview has none, since MkDocs reloads it with a script of its own."""
+        return self.config.csp and not self.preview
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -237,8 +237,8 @@ def make_settings(
 
 
 def _site_url(url: str) -> str:
-    """Return a web address with the slash at its end that MkDocs puts there; empty for one of another kind."""
-    return f"{url.rstrip('/')}/" if _is_web(url) else ""
+    """Return a web address with the slash at its end that MkDocs puts there; empty for one that no site can have."""
+    return f"{url.rstrip('/')}/" if _is_web(url) and not set("?#") & set(url) else ""
 
 
 def _is_web(url: object) -> bool:
@@ -246,7 +246,7 @@ def _is_web(url: object) -> bool:
         parts = urlsplit(url) if isinstance(url, str) else None
     except ValueError:
         return False
-    return parts is not None and parts.scheme in {"http", "https"} and bool(parts.netloc)
+    return parts is not None and parts.scheme in {"http", "https"} and bool(parts.netloc) and " " not in str(url)
 
 
 def make_outputs(options: Mapping[str, Any]) -> Outputs:
@@ -312,7 +312,7 @@ def section_names(stated: Mapping[Any, Any]) -> dict[str, str]:
             help_text = did_you_mean(str(section), SECTIONS, f"its pages are {', '.join(SECTIONS)}")
             raise SettingsError(f"the option 'pages' has no page '{section}'; {help_text}", Location(path=NAMES[0]))
         fits = isinstance(name, bool) or (isinstance(name, str | int) and _SECTION_NAME.fullmatch(str(name)))
-        if not fits or str(name).casefold().rsplit("/", 1)[-1] in {"index", "readme"}:
+        if not fits or str(name).casefold().rsplit("/", 1)[-1] in {"index", "readme", "404"}:
             message = f"the page '{section}' cannot be called '{name}'; use letters, digits and hyphens, or false"
             raise SettingsError(message, Location(path=NAMES[0]))
     chosen = {section: stated.get(section, True) for section in SECTIONS}

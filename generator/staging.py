@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,11 +11,11 @@ from generator.settings import Settings
 
 _ATTEMPTS = 5
 _OLD = "-old"
-_NOT_TO_BE_MOVED = frozenset({errno.EBUSY, errno.EXDEV})
+_NOT_TO_BE_MOVED = frozenset({errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 def begin_staging(site: Path) -> Path:
-    """Make an empty folder beside the site's for a build to go into.
+    """Make an empty folder for a build to go into: beside the site's, or where nothing may be made there, elsewhere.
 
     Args:
         site: The site's folder; it need not exist.
@@ -24,6 +25,8 @@ def begin_staging(site: Path) -> Path:
     """
     site = site.resolve()
     site.parent.mkdir(parents=True, exist_ok=True)
+    if site.is_dir() and not os.access(site.parent, os.W_OK):
+        return Path(tempfile.mkdtemp(prefix=f".{site.name}.build-"))
     prefix = f".{site.name}.build-"
     for left in sorted(site.parent.glob(f"{prefix}*")):
         if _is_running(left.name.removeprefix(prefix)):

@@ -31,6 +31,7 @@ def corrected(page: str, date: str = "2025-04-10", of: str = "hot") -> str:
         (*WORDS, 11, "quotation 'hot': its words changed since it was published, and no correction says so: Soup is [-hot-] {+warm+}"),
         ("speaker: ada", "speaker: bo", 11, "its speaker changed since it was published, and no correction says so: was Ada Example, is Bo Sample"),
         ("role: cook", "role: chef", 8, "its role changed"),
+        ("hot: {text", "hot: {role: dean, text", 11, "its role changed since it was published, and no correction says so: was cook, Merrow Kitchen, is dean"),
         (", said: 2025-04-07", "", 11, "its date changed since it was published, and no correction says so: was 2025-04-07, is not given"),
         ("question: Is it hot?", "question: Is it cold?", 14, "expert opinion 'ada': its question changed since it was published, and no correction says so: Is it [-hot-] {+cold+}"),
         ("quotes: [hot]}\ntimeline", "quotes: [stew]}\ntimeline", 14, "expert opinion 'ada': its quotations changed since it was published, and no correction says so: was hot, is stew"),

@@ -180,3 +180,15 @@ def test_source_texts_among_the_pages_are_told(tmp_path: Path) -> None:
     settings = write_site(tmp_path, {"content/seeds/soup.txt": "Soup."})
     within = Settings(root=settings.root, content=settings.content, seeds=(tmp_path / "content/seeds",))
     assert codes(within) == ["content/seeds: seeds-published"]
+
+
+def test_a_name_that_means_something_else_in_addresses(tmp_path: Path) -> None:
+    settings = write_site(tmp_path, {"content/soup#2.md": "# A\n", "content/what?/a.md": "# B\n"})
+    assert codes(settings) == ["content/soup#2.md: bad-page-path", "content/what?/a.md: bad-page-path"]
+
+
+def test_two_pages_of_one_address(tmp_path: Path) -> None:
+    pages = dict.fromkeys(
+        ("content/soup.md", "content/soup/index.md", "content/README.md", "content/index.md"), "# A\n"
+    )
+    assert codes(write_site(tmp_path, {**pages})) == ["content/soup.md: bad-page-path"]

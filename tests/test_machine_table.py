@@ -41,3 +41,14 @@ def test_a_row_says_where_it_is_from() -> None:
 
 def test_texts_stay_texts() -> None:
     assert len(rows(hostile_page())) == len(DATES)
+
+
+def test_addresses_are_right_where_the_file_is_read() -> None:
+    text = machine_of(machine_page(), site_url="").files["explainers/harbour/timeline.csv"]
+    assert ",./#event-day," in text
+
+
+def test_no_cell_is_a_formula() -> None:
+    page = machine_page(title="=HYPERLINK(1)")
+    assert {row["explainer"] for row in rows(page).values()} == {"'=HYPERLINK(1)"}
+    assert rows(machine_page())["early"]["date"].startswith("-0043"), "a date is none"

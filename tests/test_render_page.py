@@ -131,7 +131,7 @@ def test_components_stand_where_they_are_placed(text: str, path: str, directive:
     tree = parse(render(make_page(text)))
     inside = {
         "quote": "/div[@id='quote-close']/blockquote/p",
-        "expert": "/section[@id='expert-ada'][@aria-labelledby='expert-ada-name']/h3[@id='expert-ada-name']",
+        "expert": "/section[@id='expert-ada'][@aria-labelledby='heading-expert-ada']/h3[@id='heading-expert-ada']",
         "timeline": "/div[@class='ex-timeline']//ol[@role='list']/li[@id='event-plan']/h3/span",
     }[component]
     assert tree.xpath(path + inside)

@@ -200,3 +200,11 @@ def test_a_persons_page_has_biography_and_the_interests_of_each_opinion(tmp_path
     assert "She lives in Merrow.</p>" in shown
     assert "Owns a pot." in shown
     assert "Declared interests: Owns a kitchen." in shown
+
+
+def test_words_from_another_time_have_a_role_of_their_own(tmp_path: Path) -> None:
+    page = PAGE.replace("hot: {text: Soup is hot,", "hot: {role: apprentice, text: Soup is hot,")
+    pages = built(tmp_path, {"content/soup.md": page}).pages
+    assert "</strong>, apprentice" in pages["soup.md"]
+    assert "apprentice" in pages["people/ada.md"]
+    assert ">cook</p>" in pages["people/ada.md"], "what she is now"

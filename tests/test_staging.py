@@ -63,3 +63,23 @@ def test_a_folder_that_cannot_be_moved_is_filled(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(Path, "rename", busy)
     finish_staging(folder, site)
     assert sorted(path.name for path in site.iterdir()) == [".git", "new"]
+
+
+def test_a_site_in_a_folder_where_nothing_may_be_made_is_filled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "html"
+    site.mkdir()
+    (site / "old").touch()
+    monkeypatch.setattr(os, "access", lambda path, _mode: Path(path) != tmp_path)
+
+    def refuse(self: Path, target: Path) -> Path:
+        raise PermissionError(errno.EACCES, "no", str(self), None, str(target))
+
+    folder = begin_staging(site)
+    (folder / "new").touch()
+    assert folder.parent != tmp_path
+    monkeypatch.setattr(Path, "rename", refuse)
+    finish_staging(folder, site)
+    assert [path.name for path in site.iterdir()] == ["new"]
+    assert not folder.exists()

@@ -16,6 +16,7 @@ from generator.evidence.manifest import (
 )
 from generator.lock import Lock, LockedQuotation, count_words, evidence_key, hash_callout, hash_text
 from generator.model import Explainer, Person, Quotation, Site, Source
+from generator.render.role import role_then
 from generator.verdict import Selector, Status, Verdict
 
 
@@ -136,7 +137,7 @@ def _quotation(
         text=quotation.text,
         translation=quotation.translation,
         speaker=quotation.speaker,
-        role=", ".join(part for part in (speaker.role, speaker.affiliation) if part) if speaker else "",
+        role=role_then(quotation, speaker),
         source=quotation.source,
         said=quotation.said,
         verdict=agreed.verdict if agreed else found.status,

@@ -172,7 +172,7 @@ def _place(edit: _Edit, section: str) -> Location:
     if difference.field == "date":
         field = _DATES[difference.thing]
     where = (section, difference.id, field)
-    if difference.field == "role":
+    if difference.field == "role" and where not in page.places.values:
         where = ("people", page.quotes[difference.id].speaker, "role")
     if where in page.places.values:
         return page.places.value(*where)

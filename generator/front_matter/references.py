@@ -30,6 +30,23 @@ def check_references(
     """
     yield from _dangling(explainer, {name: _ids(stated.get(name)) for name in ENTRIES})
     yield from _unused(explainer, page, shared, stated)
+    yield from _alike(explainer, stated)
+
+
+def _alike(explainer: Explainer, stated: Mapping[str, Any]) -> Iterator[Issue]:
+    """Find ids of one kind that differ only in capitals, as file systems and some hosts take them for one."""
+    for section in ENTRIES:
+        known: dict[str, str] = {}
+        for name in stated[section] if isinstance(stated.get(section), dict) else ():
+            other = known.setdefault(str(name).casefold(), str(name))
+            if other != str(name):
+                yield Issue(
+                    code="bad-id",
+                    severity=Severity.ERROR,
+                    location=explainer.places.key(section, str(name)),
+                    message=f"'{name}' and '{other}' differ only in capitals",
+                    help="give one of them another id; where capitals do not count, both would have one address",
+                )
 
 
 def _ids(entries: Any) -> set[str]:

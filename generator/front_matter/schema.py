@@ -14,6 +14,8 @@ from generator.edtf_refusals import EdtfError
 from generator.model import CorrectionKind, PersonType
 
 _ID = re.compile(r"[^\W_](?:[\w-]*\w)?")
+_LONGEST_ID = 120
+"""Bytes of UTF-8; file systems take names of 255."""
 _URL = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.IGNORECASE)
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
@@ -87,6 +89,8 @@ def id_problem(key: str) -> str:
     """Return what would be right where a key cannot be an id; empty where it can."""
     marks = (char for char in key if unicodedata.category(char).startswith("M"))  # vowel signs are no letters
     letters = key.translate(dict.fromkeys(map(ord, marks), ""))
+    if len(key.encode()) > _LONGEST_ID:
+        return "use a short one, such as 'no-authority': it becomes part of addresses and file names"
     return "" if _ID.fullmatch(letters) else "use letters, digits and hyphens, such as 'no-authority'"
 
 
@@ -161,6 +165,7 @@ class QuotationFields(_Fields):
     speaker: str = Field("", description="Id of the speaker in people.")
     source: str = Field("", description="Id of the source in which the words stand.")
     said: Date | None = Field(None, description="When they were said.")
+    role: str = Field("", description="What the speaker was at that time, where it is not what people says.")
     note: str = Field("", description="What the reader must know of them; Markdown.")
     draft: YesOrNo = Field(False, description="Whether it was drafted and nobody confirmed it yet.")  # noqa: FBT003
 

@@ -181,7 +181,8 @@ def _events_files(
         return {}
     calendar = calendar_text(events, web, name=name, told=phrases["left_out"])
     made = {f"{folder}timeline.ics": calendar} if calendar else {}
-    return made | {f"{folder}timeline.csv": table_text(events, web, folder)}
+    table = f"{folder}timeline.csv"
+    return made | {table: table_text(events, web, table)}
 
 
 def _event_offers(files: Mapping[str, str], phrases: Mapping[str, str]) -> Iterator[Offer]:

@@ -13,16 +13,17 @@ from generator.render.anchors import anchor
 from generator.render.plain_text import plain
 from generator.render.wording import words_of
 
+_FORMULA = ("=", "+", "-", "@")
 COLUMNS = ("date", "words", "earliest", "latest", "title", "text", "turning_point", "explainer", "address", "sources")
 
 
-def table_text(events: Sequence[RecordedEvent], web: Web, folder: str) -> str:
+def table_text(events: Sequence[RecordedEvent], web: Web, file: str) -> str:
     """Return events as comma-separated values.
 
     Args:
         events: The events in order of time.
         web: Where things stand.
-        folder: The folder in which the table stands, below the site's own and with a slash at its end.
+        file: Path of the table below the site's folder.
 
     Returns:
         A header and a row for each event: its date as written (EDTF) and in words, the first and the last
@@ -31,21 +32,26 @@ def table_text(events: Sequence[RecordedEvent], web: Web, folder: str) -> str:
     target = io.StringIO()
     writer = csv.writer(target)
     writer.writerow(COLUMNS)
-    writer.writerows(_row(event, web, folder) for event in events)
+    writer.writerows(_row(event, web, file) for event in events)
     return target.getvalue()
 
 
-def _row(recorded: RecordedEvent, web: Web, folder: str) -> tuple[str, ...]:
+def _row(recorded: RecordedEvent, web: Web, file: str) -> tuple[str, ...]:
     page, event = recorded.explainer, recorded.event
     sources = [source_title(page.sources[name]) for name in event.sources if name in page.sources]
     return (
         str(event.date),
         date_words(event.date, page.language),
         *bounds(event.date),
-        plain(event.title),
-        words_of(event.text),
+        _cell(plain(event.title)),
+        _cell(words_of(event.text)),
         "true" if event.key else "false",
-        plain(page.title),
-        web.from_file(page, folder, anchor("event", event.id)),
-        "; ".join(sources),
+        _cell(plain(page.title)),
+        web.from_file(page, file, anchor("event", event.id)),
+        _cell("; ".join(sources)),
     )
+
+
+def _cell(text: str) -> str:
+    """Return words so that no spreadsheet takes them for a formula and runs it."""
+    return f"'{text}" if text.startswith(_FORMULA) else text

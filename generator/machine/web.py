@@ -7,6 +7,9 @@ from generator.model import Explainer
 from generator.page_url import INDEXES, relative_url
 from generator.site_pages.addresses import Addresses, Section
 
+_OF_URLS = ":/?#[]@!$&'()*+,;=%~"
+"""Signs that have a meaning in URLs (RFC 3986, section 2.2), and the percent sign."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Web:
@@ -24,7 +27,7 @@ class Web:
 
     def link(self, here: str, href: str) -> str:
         """Return a link from the page at `here` as a whole address, or as it is where the site's is not known."""
-        return urljoin(self.page(here), href) if href and self.site_url else href
+        return quote(urljoin(self.page(here), href), safe=_OF_URLS) if href and self.site_url else href
 
     def page(self, path: str) -> str:
         """Return the address of a page, by its path below the content folder."""
@@ -39,10 +42,10 @@ class Web:
         href = self.addresses.explainer(explainer, here, kind, name)
         return self.link(here, href)
 
-    def from_file(self, explainer: Explainer, folder: str, mark: str) -> str:
-        """Return the address of a part of an explainer, as a file in a folder of the site names it."""
+    def from_file(self, explainer: Explainer, file: str, mark: str) -> str:
+        """Return the address of a part of an explainer, as a file of the site names it."""
         address = f"{self.addresses.page(explainer.path)}#{mark}"
-        return f"{self.site_url}{quote(address, safe='/#')}" if self.site_url else relative_url(address, folder)
+        return f"{self.site_url}{quote(address, safe='/#')}" if self.site_url else relative_url(address, file)
 
     def home(self, here: str) -> str:
         """Return the site's address, as the page at `here` names it."""

@@ -33,11 +33,11 @@ def page_anchors(explainer: Explainer) -> frozenset[str]:
         "source": explainer.sources,
     }
     found = {anchor(kind, name) for kind, names in entries.items() for name in names}
-    found |= {expert_label(name) for name in explainer.experts}
-    found |= {f"{anchor('event', name)}-name" for name in explainer.timeline}
+    labelled = [*(("expert", name) for name in explainer.experts), *(("event", name) for name in explainer.timeline)]
+    found |= {heading_id(anchor(kind, name)) for kind, name in labelled}
     return frozenset(found | {anchor("correction", number) for number, _ in enumerate(explainer.corrections, start=1)})
 
 
-def expert_label(name: str) -> str:
-    """Return the id of the heading of an expert's box."""
-    return f"{anchor('expert', name)}-name"
+def heading_id(mark: str) -> str:
+    """Return the id of the heading of a part of the page, by the part's anchor."""
+    return f"heading-{mark}"

@@ -23,7 +23,7 @@ from generator.model import (
     Source,
     Unknown,
 )
-from generator.render.anchors import anchor, expert_label
+from generator.render.anchors import anchor, heading_id
 from generator.render.citations import Citations
 from generator.render.markup import FieldMarkup
 from generator.render.passage import web_url
@@ -32,6 +32,7 @@ from generator.render.proof import LockedProof, Outcome
 from generator.render.proof_view import proof_view
 from generator.render.pull import pulled_quotation
 from generator.render.reading_time import reading_minutes
+from generator.render.role import role_of, role_then
 from generator.render.surroundings import Surroundings
 from generator.render.templates import render_partial
 from generator.render.views import (
@@ -239,7 +240,7 @@ class Components:
             cite=web_url(source.url) if source else "",
             speaker=plain(speaker.name) if speaker else "",
             person=self.surroundings.people.get(quotation.speaker, ""),
-            role=role_of(speaker) if speaker else "",
+            role=role_then(quotation, speaker),
             said=self._known_when(quotation.said),
             title=plain(source.title) if source else "",
             publisher=plain(source.publisher or source.author) if source else "",
@@ -262,7 +263,7 @@ class Components:
         place = page.places.value
         return ExpertView(
             anchor=mark,
-            label=expert_label(expert.id) if mark else "",
+            label=heading_id(mark) if mark else "",
             name=plain(person.name),
             href=self.surroundings.people.get(person.id, ""),
             role=role_of(person),
@@ -433,11 +434,6 @@ def translated_from(source: str, language: str, phrases: Mapping[str, str]) -> s
     except (ValueError, UnknownLocaleError):
         name = ""
     return phrases["translated_from"].format(language=name) if name else phrases["translated"]
-
-
-def role_of(person: Person) -> str:
-    """Return the role and the affiliation of a person on one line."""
-    return plain(", ".join(part for part in (person.role, person.affiliation) if part))
 
 
 def _host(url: str) -> str:

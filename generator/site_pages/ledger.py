@@ -8,9 +8,10 @@ from markupsafe import Markup
 from generator.foreign import foreign_language
 from generator.record.entries import RecordedQuotation
 from generator.record.record import source_title
-from generator.render.components import role_of, translated_from
+from generator.render.components import translated_from
 from generator.render.plain_text import paragraphs, plain
 from generator.render.proof_view import proof_state, proof_status
+from generator.render.role import role_then
 from generator.render.views import Link, When
 from generator.site_pages.frame import Frame
 
@@ -73,7 +74,7 @@ def _row(frame: Frame, entry: RecordedQuotation, here: str) -> LedgerRow:
         translation=list(paragraphs(quotation.translation)),
         place=Link(addresses.explainer(page, here, "quote", quotation.id), plain(page.title)),
         speaker=Link(addresses.person(page, quotation.speaker, here), plain(speaker.name) if speaker else ""),
-        role=role_of(speaker) if speaker else "",
+        role=role_then(entry.quotation, speaker),
         when=frame.when(entry.date),
         source=Link(addresses.source(page, quotation.source, here), source_title(source) if source else ""),
         state=proof_state(entry.outcome),

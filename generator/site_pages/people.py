@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from generator.record.entries import PersonEntry, RecordedOpinion
-from generator.render.components import role_of
 from generator.render.passage import web_url
 from generator.render.plain_text import paragraphs, plain
+from generator.render.role import role_of
 from generator.render.views import Link
 from generator.render.wording import words_of
 from generator.site_pages.addresses import Section

@@ -87,5 +87,6 @@ def _git(folder: Path, *arguments: str, told: str = "") -> bytes:
         raise UnreadableError("git is not installed, and a revision needs it") from error
     except subprocess.CalledProcessError as error:
         lines = error.stderr.decode("utf-8", "replace").strip().splitlines()
-        reason = lines[-1].removeprefix("fatal: ") if lines else "there is no such revision"
+        fatal = next((line for line in lines if line.startswith("fatal: ")), lines[-1] if lines else "")
+        reason = fatal.removeprefix("fatal: ") or "there is no such revision"
         raise UnreadableError(f"git: {told + ': ' if told else ''}{reason}") from error

@@ -155,7 +155,7 @@ def test_evidence_leads_to_no_place_of_the_readers_network(site: Path, web: str)
         ("file:///etc/passwd", "is no web address"),
         ("http://[::1", "is no web address"),
         ("none.json", "there is no file 'none.json'"),
-        ("site", "there is no file 'site'"),
+        ("site", "'site' is a folder; name the evidence.json in it"),
         ("seeds/broth.txt", "seeds/broth.txt:1:1: this is no JSON"),
     ],
 )
@@ -188,4 +188,6 @@ def test_a_path_that_leads_out_of_the_site_is_not_followed(site: Path) -> None:
     file = site / "site/soup/evidence.json"
     file.write_text(file.read_text("utf-8").replace('"soup.md"', '"../../secret.md"'), "utf-8")
     (site / "secret.html").write_text("secret")
-    assert "its path ../../secret.md leads out of the site" in run("site/soup/evidence.json").stdout
+    found = run("site/soup/evidence.json")
+    assert found.exit_code == 2
+    assert 'has a page at "../../secret.md", which is no path' in found.stderr

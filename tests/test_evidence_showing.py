@@ -1,17 +1,23 @@
-"""Showing: the quotations of a finished page as a browser finds them."""
+"""Showing: what a finished page shows of its quotations, as a browser finds it."""
 
 import time
+from contextlib import suppress
 
 import pytest
 
 from generator.errors import UnreadableError
-from generator.evidence.showing import Shown, read_quotations
+from generator.evidence.showing import Pull, Shown, read_page
 
 QUOTATION = """<div class="ex-quotation ex-quotation--short" id="quote-hot"><blockquote class="ex-quotation__words">
 <p>Soup is &amp; was</p>\n<p>hot<script>x</script><!-- cold --></p></blockquote>
-<p class="ex-quotation__attribution"><strong class="ex-quotation__speaker">Ada
- Example</strong>, cook</p><img src=x><p>More.</div>"""
-SHOWN = Shown(anchor="quote-hot", words="Soup is & was hot", speaker="Ada Example")
+<p class="ex-quotation__attribution"><span class="ex-quotation__by"><strong class="ex-quotation__speaker">Ada
+ Example</strong>, cook, </span></p></div>"""
+SHOWN = Shown(anchor="quote-hot", words="Soup is & was hot", speaker="Ada Example", by="Ada Example, cook")
+
+
+def words(inner: str) -> str:
+    (found,) = read_page(QUOTATION.replace("Soup is &amp; was", inner)).quotations
+    return found.words.removesuffix(" hot")
 
 
 @pytest.mark.parametrize(
@@ -25,16 +31,37 @@ SHOWN = Shown(anchor="quote-hot", words="Soup is & was hot", speaker="Ada Exampl
         (QUOTATION.removesuffix("</div>"), (SHOWN,)),
         (f"</div></p>{QUOTATION}</div>", (SHOWN,)),
         ('<blockquote class="ex-quotation__words">x</blockquote>', ()),
-        (f"<noscript>{QUOTATION}</noscript>", ()),
+        (f"<main><noscript>{QUOTATION}</noscript></main>", ()),
+        (f"<textarea>{QUOTATION}</textarea>", ()),
         (f"<div hidden>{QUOTATION}</div>", ()),
         (f'<div style="color: red; DISPLAY : none">{QUOTATION}</div>', ()),
-        (QUOTATION.replace("Soup is", "<i hidden>Soup is</i> <b style='visibility:hidden'>cold</b>Soup is"), (SHOWN,)),
-        (QUOTATION.replace("Soup is", '<i style="opacity: 0.9; display: block">Soup is</i>'), (SHOWN,)),
+        (f"<!doctype html><title>x</title><body>{QUOTATION}<![mso]>", (SHOWN,)),
         ("", ()),
     ],
 )
 def test_the_quotations_of_a_page(html: str, shown: tuple[Shown, ...]) -> None:
-    assert read_quotations(html) == shown
+    assert read_page(html).quotations == shown
+
+
+@pytest.mark.parametrize(
+    ("inner", "shown"),
+    [
+        ("Soup <i hidden>never</i> is <b style='visibility:hidden'>cold</b>", "Soup is"),
+        ('Soup <span style="opacity: 0.9">is</span>', "Soup is"),
+        ("Soup is<br>was", "Soup is was"),
+        ("<font>Soup</font> <em>is</em>", "Soup is"),
+        ('Soup is <b class="ex-quotation__original">never </b>', "Soup is <b>never"),
+        ("Soup is <s>not</s>", "Soup is <s>not"),
+        ("Soup is <img alt='not'>", "Soup is <img>"),
+        ("Soup is <bdo dir=rtl>12</bdo>", "Soup is <bdo>12"),
+        ("Soup is &#x202E;12&#x202C;", "Soup is \ufffd12\ufffd"),
+        ("Soup is <!-->never <!-- -->", "Soup is never"),
+        ("<!-- --!>Soup is never", "Soup is never"),
+        ("<![CDATA[x>Soup ]]> is", "Soup ]]> is"),
+    ],
+)
+def test_words_as_a_browser_shows_them(inner: str, shown: str) -> None:
+    assert words(inner) == shown
 
 
 def test_everything_that_is_said_of_a_quotation() -> None:
@@ -42,22 +69,51 @@ def test_everything_that_is_said_of_a_quotation() -> None:
       <span class="ex-quotation__who"><span class="ex-quotation__by"><strong class="ex-quotation__speaker">Ada</strong>,
       cook, </span><span class="ex-quotation__said"><time>April 7, 2025</time></span></span>
       <span class="ex-quotation__source"><cite>Soup goes up</cite>, The Daily Broth</span></p>
-      <footer><strong class="ex-proof__status">Verified</strong></footer></div>"""
-    (found,) = read_quotations(html)
+      <footer class="ex-proof"><strong class="ex-proof__status">Verified</strong>
+      <details><p class="ex-proof__context">She said <mark>Soup is hot</mark>.</p></details></footer></div>"""
+    (found,) = read_page(html).quotations
     assert (found.speaker, found.by, found.said) == ("Ada", "Ada, cook", "April 7, 2025")
     assert (found.source, found.state, found.status) == ("Soup goes up, The Daily Broth", "altered", "Verified")
+    assert (found.passage, found.stray) == ("Soup is hot", "")
+
+
+@pytest.mark.parametrize(
+    "stray",
+    [
+        "<blockquote>and cold</blockquote>",
+        '<p class="ex-quotation__attribution">and <b>cold</b></p>',
+        '<div class="ex-quotation__source-words">and cold</div>',
+    ],
+)
+def test_what_stands_beside_the_parts(stray: str) -> None:
+    (found,) = read_page(QUOTATION.replace("</blockquote>", f"</blockquote>{stray}")).quotations
+    assert found.stray == "and cold"
+    assert found.words == SHOWN.words
 
 
 def test_a_translation_has_its_original() -> None:
     html = """<div class="ex-quotation"><blockquote class="ex-quotation__words"><p>Hot</p></blockquote>
       <div class="ex-quotation__source-words"><p class="ex-quotation__translated">From German:</p>
       <blockquote class="ex-quotation__original"><p>Heiß</p></blockquote></div></div>"""
-    assert read_quotations(html) == (Shown(anchor="", words="Hot", original="Heiß"),)
+    assert read_page(html).quotations == (Shown(anchor="", words="Hot", original="Heiß"),)
 
 
-def test_a_page_that_is_nested_without_end_is_refused_at_once() -> None:
-    began = time.monotonic()
+def test_pull_quotes_and_anchors() -> None:
+    pull = '<div class="ex-pull"><p class="ex-pull__words">“Hot”</p><p class="ex-pull__speaker">Ada</p></div>'
+    found = read_page(f'<p id="quote-hot">{pull}<div class="ex-pull" hidden>{pull}</div>{QUOTATION}')
+    assert found.pulls == (Pull(words="“Hot”", speaker="Ada"),)
+    assert found.anchors == {"quote-hot": 2}
+
+
+@pytest.mark.parametrize("html", ["<div>x" * 300_000, "<b>" * 2000, "<x></y>" * 2000])
+def test_a_page_that_is_nested_without_end_is_refused(html: str) -> None:
     with pytest.raises(UnreadableError, match="more than 500 elements within each other"):
-        read_quotations("<div>x" * 300_000)
-    assert len(read_quotations("<p>x" * 100_000 + QUOTATION)) == 1
+        read_page(html)
+
+
+@pytest.mark.parametrize("piece", ["<a ", "<!--", "<a b='", "</", "<?", "<![CDATA[", "<p>x", "<li>x"])
+def test_a_page_of_nothing_but_beginnings_is_done_with_at_once(piece: str) -> None:
+    began = time.monotonic()
+    with suppress(UnreadableError):
+        read_page(QUOTATION + piece * 100_000)
     assert time.monotonic() - began < 10

@@ -41,6 +41,7 @@ def corrected(page: str, date: str = "2025-04-10", of: str = "hot") -> str:
         ("position: It is hot", "position: It is not", 14, "expert opinion 'ada': its position changed"),
         ("date: 2025-03~", "date: 2025-04", 16, "event 'opened': its date changed"),
         ("The kitchen opens", "The kitchen closes", 16, "event 'opened': its title changed"),
+        ("published: 2025-04-08", "published: 2024-04-08", 3, "the page's date of publication changed since it was published, and no correction says so: was 2025-04-08, is 2024-04-08"),
         ("  stew: {", "  ragout: {", 10, "quotation 'stew' was published, and is gone: “Stew is cold … it is dear” (Bo Sample)"),
     ],
 )  # fmt: skip
@@ -142,6 +143,27 @@ def test_another_text_behind_the_same_source(tmp_path: Path) -> None:
     (issue,) = check_silent_edits(build_site(settings).site, published, {"soup.md": "content/soup.md"})
     assert issue.message.startswith("source 'broth': its text (SHA-256) changed")
     assert issue.location.line == 6
+
+
+def test_a_page_that_moves_within_its_address_is_the_same(tmp_path: Path) -> None:
+    published = manifest_of(built_site(tmp_path))
+    settings = make_site(tmp_path)
+    (settings.content / "soup").mkdir()
+    (settings.content / "soup.md").rename(settings.content / "soup/index.md")
+    assert check_silent_edits(build_site(settings).site, published, {"soup.md": "content/soup.md"}) == ()
+
+
+def test_the_role_of_an_expert_who_is_not_quoted(tmp_path: Path) -> None:
+    page = changed(
+        PAGE,
+        ("  bo: {name", "  cy: {name: Cy Specimen, role: baker}\n  bo: {name"),
+        ("experts:\n", "experts:\n  cy: {position: Maybe}\n"),
+    )
+    published = manifest_of(built_site(tmp_path, page))
+    built = built_site(tmp_path, changed(page, ("role: baker", "role: minister")))
+    (issue,) = check_silent_edits(built.site, published, {"soup.md": "content/soup.md"}, built.lock)
+    assert issue.message.startswith("person 'cy': its role changed")
+    assert issue.location.line == 9
 
 
 def test_check_tells_silent_edits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

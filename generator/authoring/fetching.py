@@ -2,6 +2,7 @@
 
 import ipaddress
 import socket
+import ssl
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -82,11 +83,18 @@ def fetch(
             target = response.headers.get("Location")
             if response.status not in _REDIRECTS or not target:
                 return _received(response, address, deadline, largest, kinds)
-            address = urljoin(address, target)
+            address = _joined(address, target)
         finally:
             response.release_conn()
             response.close()
     raise UnreadableError(f"{url}: leads from one address to the next more than {_MOST_REDIRECTS} times")
+
+
+def _joined(address: str, target: str) -> str:
+    try:
+        return urljoin(address, target)
+    except ValueError as error:
+        raise UnreadableError(f"{address}: leads to {target}, which is no web address") from error
 
 
 def _trusted(named_in: str) -> str:
@@ -110,7 +118,8 @@ def _ask(url: str, deadline: float, trusted: str, kinds: Mapping[str, str]) -> t
     """
     try:
         parts = urlsplit(url)
-        host, port = parts.hostname, parts.port or (443 if parts.scheme == "https" else 80)
+        host = (parts.hostname or "").encode("idna").decode("ascii") if parts.scheme in {"http", "https"} else ""
+        port = parts.port or (443 if parts.scheme == "https" else 80)
     except ValueError as error:
         raise UnreadableError(f"{url}: is no web address") from error
     if parts.scheme not in {"http", "https"} or not host:
@@ -125,7 +134,7 @@ def _ask(url: str, deadline: float, trusted: str, kinds: Mapping[str, str]) -> t
         response = pool.urlopen(
             "GET",
             urllib3.util.parse_url(path).url,
-            headers={**_HEADERS, "Accept": ", ".join(kinds), "Host": parts.netloc.rpartition("@")[2]},
+            headers={**_HEADERS, "Accept": ", ".join(kinds), "Host": _authority(host, parts.port)},
             redirect=False,
             preload_content=False,
         )
@@ -136,6 +145,12 @@ def _ask(url: str, deadline: float, trusted: str, kinds: Mapping[str, str]) -> t
         raise UnreadableError(f"{url}: did not answer in time") from error
     except urllib3.exceptions.HTTPError as error:
         raise UnreadableError(f"{url}: cannot be fetched: {_reason(error)}") from error
+
+
+def _authority(host: str, port: int | None) -> str:
+    """Return a host and its port as HTTP names them (RFC 9110, section 7.2)."""
+    named = f"[{host}]" if ":" in host else host
+    return f"{named}:{port}" if port is not None else named
 
 
 def _address_of(host: str, port: int, url: str) -> str:
@@ -194,9 +209,16 @@ def _as_utf8(data: bytes, suffix: str, parameters: str) -> bytes:
         return data
     try:
         return data.decode(charset).encode("utf-8")
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, UnicodeError):
         return data
 
 
 def _reason(error: Exception) -> str:
-    return str(error).rsplit(": ", maxsplit=1)[-1] or type(error).__name__
+    """Return why something could not be fetched, in a few words."""
+    cause = error.__cause__ or error
+    if isinstance(cause, ssl.SSLError) and cause.reason:
+        return f"no safe connection: {cause.reason.replace('_', ' ').lower()}"
+    if isinstance(cause, OSError) and cause.strerror:
+        return cause.strerror[:1].lower() + cause.strerror[1:]
+    told = next((str(part) for part in error.args if isinstance(part, str) and part.strip()), type(error).__name__)
+    return told.rstrip(".")

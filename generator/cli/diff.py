@@ -1,5 +1,6 @@
 """explainer diff."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,10 +41,9 @@ def _manifest(place: str) -> "Manifest":
     from generator.revision import revision_manifest, site_manifest  # noqa: PLC0415
     from generator.site_file import find_site_file, load_settings  # noqa: PLC0415
 
-    path = Path(place)
-    revision, mark, site = place.partition(":")
-    if path.is_dir():
-        return site_manifest(load_settings(find_site_file(path)))
-    if mark and not path.exists() and not is_address(place) and not site.startswith("//"):
+    revision, mark, site = (place[:-1], ":", "") if place.endswith(":") else place.partition(":")
+    if os.path.isdir(place):  # noqa: PTH112 - no error where a name is too long
+        return site_manifest(load_settings(find_site_file(Path(place))))
+    if mark and not os.path.exists(place) and not is_address(place) and not site.startswith("//"):  # noqa: PTH110 - as above
         return revision_manifest(revision, site, Path())
     return open_manifest(place, fetch_given)

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.evidence.given import Given
-from generator.evidence.manifest import Manifest, PageRecord
-from generator.evidence.outcome import AuditedQuotation, AuditedSource, outcome_of
+from generator.evidence.manifest import CLAIMS, Manifest, PageRecord
+from generator.evidence.outcome import AuditedQuotation, AuditedSource, audit_issue, outcome_of
 from generator.evidence.page_audit import audit_page
 from generator.evidence.text_audit import audit_source, audit_verdict
 from generator.issue import Issue, Severity
@@ -83,6 +83,9 @@ def _quotations(page: PageRecord, rules: str, given: Given, place: str) -> tuple
     for quotation in page.quotations:
         text = given.texts.get((page.path, quotation.source))
         found = list(audit_verdict(page, quotation, text, rules, place)) if text else []
+        if quotation.verdict in CLAIMS and page.source(quotation.source) is None:
+            message = f"{page.path}: quotation '{quotation.id}' is said to be {quotation.verdict}, and names no source"
+            found.append(audit_issue("source-missing", place, message, "nobody can tell in which text"))
         issues += found
         audited.append(
             AuditedQuotation(
@@ -90,7 +93,9 @@ def _quotations(page: PageRecord, rules: str, given: Given, place: str) -> tuple
                 id=quotation.id,
                 speaker=page.name_of(quotation.speaker),
                 claimed=quotation.verdict,
-                verdict=outcome_of(checked=text is not None, failed=bool(found)),
+                verdict=outcome_of(
+                    checked=bool(text or found), failed=any(issue.severity is Severity.ERROR for issue in found)
+                ),
                 shown=outcome_of(checked=finished is not None, failed=quotation.id in unlike),
             )
         )

@@ -78,6 +78,35 @@ def _summary(quotations: Sequence[AuditedQuotation]) -> str:
     return f"{told}; on the page as recorded: {shown}"
 
 
+def is_whole(audits: Sequence[Audit]) -> bool:
+    """Tell whether every quotation was checked in its text and on its page, and there are some."""
+    quotations = [quotation for audit in audits for quotation in audit.quotations]
+    return bool(quotations) and all(
+        Outcome.UNCHECKED not in (quotation.verdict, quotation.shown) for quotation in quotations
+    )
+
+
+def render_conclusion(audits: Sequence[Audit]) -> str:
+    """Say of audits in which nothing fails what that means.
+
+    Args:
+        audits: The audits.
+
+    Returns:
+        One line of text.
+    """
+    quotations = [quotation for audit in audits for quotation in audit.quotations]
+    texts = sum(quotation.verdict is Outcome.UNCHECKED for quotation in quotations)
+    pages = sum(quotation.shown is Outcome.UNCHECKED for quotation in quotations)
+    if not quotations:
+        return "there was nothing to check: the evidence has no quotation"
+    if texts == pages == len(quotations):
+        return "nothing was checked: give a text with --source, and the page with --page"
+    left = [f"{texts} in their text"] if texts else []
+    left += [f"{pages} on their page"] if pages else []
+    return f"what was checked holds; not checked: {' and '.join(left)}" if left else "everything holds"
+
+
 def audit_data(audits: Sequence[Audit]) -> list[dict[str, Any]]:
     """Return what came of audits as plain values, without their problems.
 

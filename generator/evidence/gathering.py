@@ -1,19 +1,22 @@
 """Gathering: the texts and pages that an audit checks a manifest against."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
 from generator.errors import UnreadableError
 from generator.evidence.given import Given, GivenPage, GivenText
-from generator.evidence.manifest import Manifest, PageRecord
+from generator.evidence.manifest import Manifest, PageRecord, SourceRecord
 from generator.evidence.opening import Fetch, check_address, is_address, open_bytes
 from generator.evidence.place import page_paths, site_root
-from generator.evidence.showing import read_quotations
+from generator.evidence.showing import read_page
+from generator.lock import hash_text
 from generator.reading import SUFFIXES, parse_article
 from generator.suggestion import did_you_mean
 from generator.text_file import LARGEST
 
+_CHARSET = re.compile(rb"charset=[\"']?([A-Za-z0-9._-]+)", re.IGNORECASE)
 LARGEST_PAGE = 10_000_000
 """Bytes that a finished page may have."""
 
@@ -51,10 +54,14 @@ def gather(
     root = site_root(place, tuple(record.path for record in manifest.pages))
     for record in manifest.pages:
         for source in record.sources:
-            file = sources.get(f"{record.path}#{source.id}") or sources.get(source.id)
+            own, shared = sources.get(f"{record.path}#{source.id}", ""), sources.get(source.id, "")
             key = (record.path, source.id)
-            if file:
-                texts[key] = _read_text(file)
+            if own or shared:
+                text = _read_text(own or shared)
+                if not own and _is_of_another(text, source, manifest):
+                    missing[key] = f"{shared} is the text that another page has under this id"
+                else:
+                    texts[key] = text
             elif fetch_source is not None and source.url:
                 try:
                     texts[key] = _fetch_text(source.url, fetch_source)
@@ -67,6 +74,13 @@ def gather(
                 raise
             missing[record.path, ""] = str(error)
     return Given(texts=texts, pages=pages, missing=missing)
+
+
+def _is_of_another(text: GivenText, source: SourceRecord, manifest: Manifest) -> bool:
+    """Tell whether a text is not that of a source, but that of one which another page has under the same id."""
+    given = hash_text(text.article.text)
+    known = {other.sha256 for page in manifest.pages for other in page.sources if other.id == source.id}
+    return given != source.sha256 and given in known
 
 
 def check_named(sources: Mapping[str, str], manifests: Mapping[str, Manifest]) -> None:
@@ -82,8 +96,8 @@ def check_named(sources: Mapping[str, str], manifests: Mapping[str, Manifest]) -
     known = {name for manifest in manifests.values() for page in manifest.pages for name in _names(page)}
     for name in sources:
         if name not in known:
-            listed = ", ".join(sorted(known)[:8])
-            raise UnreadableError(f"there is no source '{name}'; {did_you_mean(name, known, f'there are {listed}')}")
+            listed = f"there are {', '.join(sorted(known)[:8])}" if known else "the evidence names none"
+            raise UnreadableError(f"there is no source '{name}'; {did_you_mean(name, known, listed)}")
 
 
 def _names(page: PageRecord) -> Iterator[str]:
@@ -113,19 +127,29 @@ def _fetch_text(url: str, fetch: Fetch) -> GivenText:
 
 
 def _page(place: str, fetch: Fetch) -> GivenPage:
-    html = open_bytes(place, fetch, LARGEST_PAGE).decode("utf-8", "replace")
+    html = _decoded(open_bytes(place, fetch, LARGEST_PAGE))
     try:
-        return GivenPage(quotations=read_quotations(html), shown=place)
+        return GivenPage(page=read_page(html), shown=place)
     except UnreadableError as error:
         raise UnreadableError(f"{place}: {error}") from error
+
+
+def _decoded(data: bytes) -> str:
+    """Return a page as text: in UTF-8, or else as it says itself, or else as browsers take one that says nothing."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        stated = _CHARSET.search(data[:1024])
+        try:
+            return data.decode(stated.group(1).decode("ascii") if stated else "cp1252", "replace")
+        except LookupError:
+            return data.decode("cp1252", "replace")
 
 
 def _look_for(record: PageRecord, root: str, fetch: Fetch) -> GivenPage:
     """Look for a page beside its evidence, in both places where MkDocs may have put it."""
     tried: dict[str, str] = {}
     for path in dict.fromkeys(page_paths(record.path)):
-        if ".." in path.split("/") or path.startswith("/"):
-            raise UnreadableError(f"its path {record.path} leads out of the site")
         place = f"{root}{quote(path.removesuffix('index.html')) if is_address(root) else path}"
         if not is_address(root) and not Path(place).is_file():
             tried[place] = "is not there"

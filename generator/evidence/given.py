@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.article import Article
-from generator.evidence.showing import Shown
+from generator.evidence.showing import ShownPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,9 +18,9 @@ class GivenText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenPage:
-    """A finished page: the quotations that it shows and where it is from."""
+    """A finished page: what it shows and where it is from."""
 
-    quotations: tuple[Shown, ...]
+    page: ShownPage
     shown: str
 
 

@@ -77,6 +77,10 @@ def parse_manifest(data: bytes, shown: str) -> Manifest:
     return manifest
 
 
+_PAGE = re.compile(r"(?!/)(?:(?!\.{1,2}/)[^/\x00-\x1f]+/)*[^/\x00-\x1f]+\.md", re.IGNORECASE)
+_LONGEST_PATH = 1000
+
+
 class _Refused(ValueError):  # noqa: N818 - it never leaves this module
     """Valid JSON that no evidence file has."""
 
@@ -188,6 +192,9 @@ def _types(model: type) -> Mapping[str, Any]:
 
 def _check_ids(manifest: Manifest, reader: _Reader) -> None:
     """Refuse two entries of one id, and ids that lead to nothing."""
+    for page in manifest.pages:
+        if not _PAGE.fullmatch(page.path) or len(page.path) > _LONGEST_PATH:
+            reader.fail("pages", f'has a page at {_short(page.path)}, which is no path such as "explainers/soup.md"')
     _unique([page.path for page in manifest.pages], "pages", reader)
     for number, page in enumerate(manifest.pages):
         place = f"pages[{number}]"

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from generator.errors import Location, UnreadableError
 from generator.evidence.json_form import LARGEST, parse_manifest
 from generator.evidence.manifest import Manifest
+from generator.evidence.place import NAME
 
 Fetch = Callable[[str], bytes]
 """Fetches the bytes of a document from the web, within limits."""
@@ -65,7 +66,7 @@ def open_bytes(place: str, fetch: Fetch, largest: int = LARGEST) -> bytes:
     path = Path(place)
     try:
         if not path.is_file():
-            raise UnreadableError(f"there is no file '{place}'; an address on the web begins with https://")
+            raise UnreadableError(_no_file(place))
         if path.stat().st_size > largest:
             message = f"has more than {largest / 1e6:.0f} MB, which is the most"
             raise UnreadableError(message, Location(path=place))
@@ -73,6 +74,12 @@ def open_bytes(place: str, fetch: Fetch, largest: int = LARGEST) -> bytes:
     except OSError as error:
         reason = (error.strerror or "unknown error").lower()
         raise UnreadableError(f"cannot be read: {reason}", Location(path=place)) from error
+
+
+def _no_file(place: str) -> str:
+    if Path(place).is_dir():
+        return f"'{place}' is a folder; name the {NAME} in it"
+    return f"there is no file '{place}'; an address on the web begins with https://, a revision of git ends in a colon"
 
 
 def open_manifest(place: str, fetch: Fetch) -> Manifest:

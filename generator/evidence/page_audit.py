@@ -1,6 +1,5 @@
 """The audit of pages: whether a finished page shows its quotations as the evidence has them."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from generator.date_words import date_words
@@ -8,9 +7,10 @@ from generator.edtf import Edtf
 from generator.evidence.given import GivenPage
 from generator.evidence.manifest import PageRecord, QuotationRecord
 from generator.evidence.outcome import audit_issue
-from generator.evidence.showing import Shown
-from generator.evidence.wording import same_words, word_diff
+from generator.evidence.showing import Pull, Shown
+from generator.evidence.wording import folded, same_words, word_diff
 from generator.issue import Issue, Severity
+from generator.lock import hash_text
 from generator.render.anchors import anchor
 from generator.render.phrases import page_phrases
 from generator.render.plain_text import paragraphs, plain
@@ -18,6 +18,9 @@ from generator.render.proof import LockedProof
 from generator.render.proof import Outcome as Proof
 from generator.render.proof_view import proof_state, proof_words
 from generator.verdict import Status, Verdict
+
+_MARKS = "\"'“”„‟‘’‚‹›«»「」『』 \u00a0\u202f"
+"""Quotation marks of the languages of pages, and the spaces within them."""
 
 
 def audit_page(page: PageRecord, given: GivenPage) -> Iterator[tuple[str, Issue]]:
@@ -30,8 +33,8 @@ def audit_page(page: PageRecord, given: GivenPage) -> Iterator[tuple[str, Issue]
     Yields:
         What is not as recorded, behind the id of its quotation; of a quotation that is not recorded the id is "".
     """
-    counted = Counter(block.anchor for block in given.quotations)
-    by_anchor = {block.anchor: block for block in reversed(given.quotations)}
+    shown = given.page
+    by_anchor = {block.anchor: block for block in reversed(shown.quotations)}
     known = {anchor("quote", quotation.id): quotation for quotation in page.quotations}
     for place, quotation in known.items():
         block = by_anchor.get(place)
@@ -41,13 +44,24 @@ def audit_page(page: PageRecord, given: GivenPage) -> Iterator[tuple[str, Issue]
             continue
         for issue in _compare(page, quotation, block, given.shown):
             yield quotation.id, issue
-        if counted[place] > 1:
-            message = f"quotation '{quotation.id}' stands {counted[place]} times under #{place}"
+        if (count := shown.anchors.get(place, 0)) > 1:
+            message = f"#{place} stands {count} times on the page, and quotation '{quotation.id}' under one of them"
             yield quotation.id, audit_issue("anchor-twice", given.shown, message)
-    for block in given.quotations:
-        if block.anchor not in known and not _stands_again(page, block):
-            message = f"the page shows “{block.words}” as a quotation of {block.speaker or 'nobody'}"
-            yield "", audit_issue("quotation-added", given.shown, message, "its evidence does not have it so")
+    added = [block for block in shown.quotations if block.anchor not in known and not _stands_again(page, block)]
+    told = [(block.words, block.speaker) for block in added]
+    told += [(pull.words, pull.speaker) for pull in shown.pulls if pull.speaker and not _is_pulled(page, pull)]
+    for words, speaker in told:
+        message = f"the page shows “{words}” as a quotation of {speaker or 'nobody'}"
+        yield "", audit_issue("quotation-added", given.shown, message, "its evidence does not have it so")
+
+
+def _is_pulled(page: PageRecord, pull: Pull) -> bool:
+    """Tell whether words in large type are some of a recorded quotation of the same speaker."""
+    words = folded(pull.words).strip(_MARKS)
+    return any(
+        words in folded(_large(quotation)) and same_words(plain(page.name_of(quotation.speaker)), pull.speaker)
+        for quotation in page.quotations
+    )
 
 
 def _stands_again(page: PageRecord, block: Shown) -> bool:
@@ -68,6 +82,9 @@ def _compare(page: PageRecord, quotation: QuotationRecord, block: Shown, place: 
             compared = word_diff(recorded, printed)
             details = f"[-only in the evidence-] {{+only on the page+}}: {compared}"
             yield audit_issue("words-differ", place, f"{name} has other words on the page", details=details)
+    if block.stray:
+        message = f"{name} has words beside it on the page: “{block.stray}”"
+        yield audit_issue("words-differ", place, message, "they are in its box, and no part of it")
     speaker = plain(page.name_of(quotation.speaker))
     if not same_words(speaker, block.speaker):
         message = f"{name} is {speaker or 'nobody'}'s, and the page gives it to “{block.speaker}”"
@@ -81,7 +98,16 @@ def _compare(page: PageRecord, quotation: QuotationRecord, block: Shown, place: 
         if not same_words(recorded, printed):
             told = f"the evidence has “{recorded or 'none'}”, and the page “{printed or 'none'}”"
             yield audit_issue(code, place, f"{name} has another {noun} on the page: {told}")
+    if block.passage and not _is_passage(quotation, block.passage):
+        message = f"{name} has another passage of the source on the page than its evidence: “{block.passage}”"
+        yield audit_issue("passage-differs", place, message)
     yield from _compare_proof(page, quotation, block, place)
+
+
+def _is_passage(quotation: QuotationRecord, passage: str) -> bool:
+    if quotation.selector is not None:
+        return same_words(quotation.selector.exact, passage)
+    return quotation.selector_sha256 is None or quotation.selector_sha256.exact == hash_text(passage)
 
 
 def _compare_proof(page: PageRecord, quotation: QuotationRecord, block: Shown, place: str) -> Iterator[Issue]:

@@ -1,7 +1,7 @@
 """Places: where the evidence of a page stands on the site, and where its page does."""
 
 from pathlib import PurePosixPath
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from generator.page_url import INDEXES, page_url
 
@@ -51,6 +51,8 @@ def site_root(place: str, paths: tuple[str, ...]) -> str:
         The path or address, with a slash at the end where it is not empty.
     """
     own = evidence_path(paths[0]) if len(paths) == 1 else NAME
+    if "://" in place:
+        place = unquote(place.partition("?")[0].partition("#")[0])
     if place == own or place.endswith(f"/{own}"):
         return place.removesuffix(own)
     return place[: place.rfind("/") + 1]

@@ -12,12 +12,15 @@ from generator.evidence.wording import folded, word_diff
 from generator.issue import Issue, Severity
 from generator.lock import Lock
 from generator.model import Explainer, Site
+from generator.page_url import page_url
 
 _FACTS: Mapping[Thing, frozenset[str]] = {
     Thing.QUOTATION: frozenset({"words", "translation", "speaker", "role", "source", "date"}),
     Thing.OPINION: frozenset({"person", "question", "position", "quotations"}),
     Thing.EVENT: frozenset({"date", "title"}),
     Thing.SOURCE: frozenset({"title", "publisher", "author", "date", TEXT}),
+    Thing.PERSON: frozenset({"role", "affiliation"}),
+    Thing.PAGE: frozenset({"date of publication"}),
 }
 """What counts as a fact, by what it is of."""
 _LASTING = frozenset({Thing.QUOTATION, Thing.OPINION, Thing.EVENT})
@@ -27,6 +30,7 @@ _SECTIONS = {
     Thing.OPINION: "experts",
     Thing.EVENT: "timeline",
     Thing.SOURCE: "sources",
+    Thing.PERSON: "people",
 }
 _FIELDS = {"words": "text", "quotations": "quotes", TEXT: "file"}
 """Names of fields in front matter, where they differ from the words for them."""
@@ -62,8 +66,9 @@ def check_silent_edits(
         An error for each fact that was changed or removed in silence. What is new is none.
     """
     issues: list[Issue] = []
+    moved = {page_url(path): explainer for path, explainer in site.explainers.items()}
     for page in published.pages:
-        explainer = site.explainers.get(page.path)
+        explainer = site.explainers.get(page.path) or moved.get(page_url(page.path))
         if explainer is None:
             issues.append(_removed(page, Location(path=shown[page.path])))
         elif explainer.draft:
@@ -84,7 +89,7 @@ def _removed(page: PageRecord, place: Location) -> Issue:
 def _page(page: PageRecord, explainer: Explainer, lock: Lock | None) -> Iterator[Issue]:
     now = record_page(explainer, {}, lock, own=())
     for difference in compare_pages(page, now):
-        if not _is_fact(difference):
+        if not _is_fact(difference) or _is_told_of_words(difference, page):
             continue
         edit = _Edit(difference=difference, published=page, explainer=explainer)
         if not _is_told(edit, now):
@@ -123,10 +128,17 @@ def _is_fact(difference: Difference) -> bool:
     return difference.turn is Turn.REMOVED and difference.thing in _LASTING
 
 
+def _is_told_of_words(difference: Difference, page: PageRecord) -> bool:
+    """Tell whether the change of a person is one of quotations, each of which is told by itself."""
+    speakers = {quotation.speaker for quotation in page.quotations}
+    return difference.thing is Thing.PERSON and difference.id in speakers
+
+
 def _is_told(edit: _Edit, now: PageRecord) -> bool:
     known = {_said(note) for note in edit.published.corrections}
     since = edit.published.updated or edit.published.published
-    names = {""} if edit.difference.turn is Turn.REMOVED else {edit.difference.id, *_named(edit)}
+    is_of_page = edit.difference.turn is Turn.REMOVED or edit.difference.thing is Thing.PAGE
+    names = {""} if is_of_page else {edit.difference.id, *_named(edit)}
     return any(
         note.of in names and _said(note) not in known and _is_since(note.date, since) for note in now.corrections
     )
@@ -147,8 +159,16 @@ def _is_since(date: Edtf, published: Edtf | None) -> bool:
 
 def _issue(edit: _Edit) -> Issue:
     difference, places = edit.difference, edit.explainer.places
-    section, since = _SECTIONS[difference.thing], edit.published.updated or edit.published.published
+    since = edit.published.updated or edit.published.published
     newer = f" of {since} or later" if since else ""
+    if difference.thing is Thing.PAGE:
+        return _error(
+            places.value("published"),
+            f"the page's {difference.field} changed since it was published, and no correction says so: "
+            f"was {difference.before or 'not given'}, is {difference.after or 'not given'}",
+            f"undo the change, or add to `corrections:` one{newer} without `of:` that says why",
+        )
+    section = _SECTIONS[difference.thing]
     name = f"{difference.thing} '{difference.id}'"
     if difference.turn is Turn.REMOVED:
         message = f"{name} was published, and is gone: {difference.before}"
@@ -159,6 +179,8 @@ def _issue(edit: _Edit) -> Issue:
         if is_prose
         else f"was {difference.before or 'not given'}, is {difference.after or 'not given'}"
     )
+    if difference.field == TEXT:
+        told = "the words of the source are others than those that readers were shown to have been verified in"
     return _error(
         _place(edit, section),
         f"{name}: its {difference.field} changed since it was published, and no correction says so: {told}",

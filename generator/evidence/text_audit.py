@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from babel import Locale, UnknownLocaleError
+
 from generator.article import Article, Kind
 from generator.evidence.given import Given, GivenText
 from generator.evidence.manifest import (
@@ -14,11 +16,10 @@ from generator.evidence.manifest import (
     TextQuoteSelector,
 )
 from generator.evidence.outcome import AuditedSource, Outcome, audit_issue
-from generator.evidence.recording import hash_selector
 from generator.evidence.wording import folded, same_words
 from generator.issue import Issue, Severity
 from generator.lock import hash_text
-from generator.verdict import RULES, Selector, Status, Verdict
+from generator.verdict import RULES, Status, Verdict
 from generator.verification.verify import SELECTOR_CONTEXT, verify
 
 
@@ -60,16 +61,27 @@ def audit_source(page: PageRecord, source: SourceRecord, given: Given, place: st
                 severity=Severity.WARNING if text.live else Severity.ERROR,
             )
         )
-    if text is not None and source.kind is not Kind.ARTICLE:
-        words += _reading(source)
+    if text is not None:
+        words += _reading(page, source, text.article)
     return AuditedSource(page=page.path, id=source.id, outcome=outcome, words=words), issues
 
 
-def _reading(source: SourceRecord) -> str:
-    """Say as what a text was read, since that decides whose words stand outside quotation marks in it."""
+def _reading(page: PageRecord, source: SourceRecord, article: Article) -> str:
+    """Say as what a text was read: its language decides who is named, its kind whose words no quotation marks need."""
+    language = _as_recorded(page, source, article).language
+    told = f"; it was read in {_language_name(language)}"
+    if source.kind is Kind.ARTICLE:
+        return told
     if source.kind is Kind.TRANSCRIPT:
-        return "; it was read as a transcript"
-    return f"; it was read as a {source.kind}, all of it words of {source.author or source.publisher or 'nobody'}"
+        return f"{told} as a transcript"
+    return f"{told} as a {source.kind}, all of it words of {source.author or source.publisher or 'nobody'}"
+
+
+def _language_name(tag: str) -> str:
+    try:
+        return Locale.parse(tag, sep="-").get_language_name("en") or tag
+    except (ValueError, UnknownLocaleError):
+        return tag
 
 
 def _as_recorded(page: PageRecord, source: SourceRecord, article: Article) -> Article:
@@ -102,8 +114,7 @@ def audit_verdict(
         An Issue for each thing that the evidence says otherwise.
     """
     source = page.source(quotation.source)
-    if source is None:
-        return
+    assert source is not None
     found = verify(
         quotation.text, _as_recorded(page, source, text.article), speaker=page.name_of(quotation.speaker) or None
     )
@@ -116,14 +127,28 @@ def audit_verdict(
         message = f"{name} is said to be {quotation.verdict}, and is {found.status} in {text.shown}{reason}"
         yield audit_issue("verdict-differs", place, message, other_rules.removeprefix("; "), details=_nearest(found))
         return
-    if not found.ok or hash_text(text.article.text) != source.sha256 or other_rules:
+    yield from _doubts(name, found, place)
+    if not found.ok or hash_text(text.article.text) != source.sha256:
         return
-    if set(found.alterations) != set(quotation.alterations):
+    if not other_rules and set(found.alterations) != set(quotation.alterations):
         told = "; ".join(alteration.description for alteration in found.alterations) or "nothing was altered"
         yield audit_issue("alterations-differ", place, f"{name} does not say what was altered in it", f"say: {told}")
     if not _same_passage(quotation, found, text.article.text):
         message = f"{name}: its selector is not of the passage where the words stand"
         yield audit_issue("selector-differs", place, message)
+    elif not _same_position(quotation, found, text.article.text):
+        message = f"{name}: its offsets are not those of the words in {text.shown}"
+        help_text = "they are others where a text is laid out otherwise, though its words are the same"
+        yield audit_issue("position-differs", place, message, help_text, severity=Severity.WARNING)
+
+
+def _doubts(name: str, found: Verdict, place: str) -> Iterator[Issue]:
+    """Tell what the text leaves in doubt about the speaker of words that stand in it."""
+    if found.contradicted:
+        yield audit_issue("doubtful-speaker", place, f"{name}: {found.reason}", severity=Severity.WARNING)
+    elif found.ok and found.speaker is None:
+        message = f"{name}: the text does not name, near these words, whose they are"
+        yield audit_issue("unnamed-speaker", place, message, severity=Severity.WARNING)
 
 
 def _nearest(verdict: Verdict) -> str:
@@ -133,24 +158,21 @@ def _nearest(verdict: Verdict) -> str:
 
 
 def _same_passage(quotation: QuotationRecord, found: Verdict, text: str) -> bool:
-    """Tell whether the selectors of a quotation are of the passage that was found, as far as they are given.
-
-    The text may be laid out otherwise than the one that was recorded; then offsets and the reach of the text on both
-    sides tell nothing more than `_stands_there` finds.
-    """
+    """Tell whether the selectors of a quotation are of the passage that was found, as far as they are given."""
     assert found.selector is not None
-    quoted, hashed, place = quotation.selector, quotation.selector_sha256, quotation.position
-    alike = True
-    if quoted is not None:
-        if not same_words(quoted.exact, found.selector.exact) or not _stands_there(quoted, place, folded(text)):
-            return False
-        alike = Selector(exact=quoted.exact, prefix=quoted.prefix, suffix=quoted.suffix) == found.selector
-    if hashed is not None:
-        here = hash_selector(found.selector)
-        if hashed.exact != here.exact:
-            return False
-        alike = alike and hashed == here
-    return place is None or not alike or text[place.start : place.end] == found.selector.exact
+    quoted, hashed = quotation.selector, quotation.selector_sha256
+    if quoted is not None and not same_words(quoted.exact, found.selector.exact):
+        return False
+    if quoted is not None and not _stands_there(quoted, quotation.position, folded(text)):
+        return False
+    return hashed is None or hashed.exact == hash_text(found.selector.exact)
+
+
+def _same_position(quotation: QuotationRecord, found: Verdict, text: str) -> bool:
+    """Tell whether the offsets of a quotation are those of words that were found, in this layout of the text."""
+    assert found.selector is not None
+    place = quotation.position
+    return place is None or same_words(text[place.start : place.end], found.selector.exact)
 
 
 def _stands_there(quoted: TextQuoteSelector, place: TextPositionSelector | None, text: str) -> bool:

@@ -8,7 +8,7 @@ what was verified, when, and against which text. It never holds the text.
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,16 @@ from generator.errors import Location, UnreadableError
 from generator.model import Explainer, Quotation, Site
 from generator.text.folding import fold
 from generator.text.words import is_word, split_words
-from generator.verdict import RULES, Alteration, AlterationKind, Selector, Status, Verdict
+from generator.verdict import (
+    RULES,
+    Alteration,
+    AlterationForm,
+    AlterationKind,
+    Particulars,
+    Selector,
+    Status,
+    Verdict,
+)
 
 VERSION = 1
 NAME = "sources.lock"
@@ -161,8 +170,9 @@ def _evidence(
                 found[key] = before
         elif verdict is not None and verdict.ok and verdict.selector is not None:
             fresh = _lock_verdict(verdict, article, hash_callout(quotation, explainer), today)
-            same = kept is not None and kept.sha256 == entry.sha256 and before is not None
-            found[key] = before if same and before and _undated(before) == _undated(fresh) else fresh
+            if before and kept and kept.sha256 == entry.sha256 and _comparable(before) == _comparable(fresh):
+                fresh = replace(fresh, verified_on=before.verified_on)
+            found[key] = fresh
     return found
 
 
@@ -185,8 +195,10 @@ def _lock_verdict(verdict: Verdict, article: Article, callout: str, today: date)
     )
 
 
-def _undated(evidence: LockedQuotation) -> dict[str, Any]:
-    return {key: value for key, value in asdict(evidence).items() if key != "verified_on"}
+def _comparable(evidence: LockedQuotation) -> LockedQuotation:
+    """Return evidence without its day, and without the particulars of alterations, which older locks do not have."""
+    bare = tuple(replace(alteration, particulars=None) for alteration in evidence.alterations)
+    return replace(evidence, verified_on=date.min, alterations=bare)
 
 
 def render_lock(lock: Lock) -> str:
@@ -258,15 +270,28 @@ def _quotation(entry: Mapping[str, Any]) -> LockedQuotation:
         unique=bool(entry["unique"]),
         unnamed=bool(entry["unnamed"]),
         contradicted=bool(entry["contradicted"]),
-        alterations=tuple(
-            Alteration(
-                kind=AlterationKind(a["kind"]),
-                description=str(a["description"]),
-                lost=tuple(a["lost"]),
-                gained=tuple(a["gained"]),
-            )
-            for a in entry["alterations"]
-        ),
+        alterations=tuple(_alteration(alteration) for alteration in entry["alterations"]),
+    )
+
+
+def _alteration(entry: Mapping[str, Any]) -> Alteration:
+    return Alteration(
+        kind=AlterationKind(entry["kind"]),
+        description=str(entry["description"]),
+        lost=tuple(entry["lost"]),
+        gained=tuple(entry["gained"]),
+        particulars=_particulars(entry["particulars"]) if entry.get("particulars") else None,
+    )
+
+
+def _particulars(entry: Mapping[str, Any]) -> Particulars:
+    return Particulars(
+        form=AlterationForm(entry["form"]),
+        taken=str(entry["taken"]),
+        put=str(entry["put"]),
+        before=str(entry["before"]),
+        after=str(entry["after"]),
+        count=int(entry["count"]),
     )
 
 

@@ -46,22 +46,59 @@ class AlterationKind(StrEnum):
     CUT = "cut"
 
 
+class AlterationForm(StrEnum):
+    """Which sentence tells an alteration: finer than its kind, since one kind may need several."""
+
+    INSERTED = "inserted"
+    CAPITAL = "capital"
+    REPLACED = "replaced"
+    OMITTED = "omitted"
+    BRACKET = "bracket"
+    JOINED = "joined"
+    BEFORE = "before"
+    AFTER = "after"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Particulars:
+    """What a sentence about an alteration says, so that every language can say it.
+
+    Args:
+        form: Which sentence it is.
+        taken: The source's words that were replaced or left out; empty where only their number is told.
+        put: The words that were put in, or in their place.
+        before: The source's words right before those that were left out.
+        after: Those right behind them.
+        count: How many words were left out between `before` and `after`.
+    """
+
+    form: AlterationForm
+    taken: str = ""
+    put: str = ""
+    before: str = ""
+    after: str = ""
+    count: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alteration:
     """One change between the source's words and the callout's.
 
     Args:
         kind: What was done.
-        description: The change in words a reader understands.
+        description: The change in English words a reader understands.
         lost: Negations and numbers that the change took away, as printed in the source, and of words
             that were replaced those that carry meaning of their own.
         gained: Negations that it put in.
+        particulars: What the description says; None where it was read from a file that does not have them.
     """
 
     kind: AlterationKind
     description: str
     lost: tuple[str, ...] = ()
     gained: tuple[str, ...] = ()
+    particulars: Particulars | None = None
 
 
 class Change(StrEnum):

@@ -1,5 +1,6 @@
 """Checking quotations, and what the lock says where a text is not at hand."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -77,6 +78,22 @@ def test_evidence_that_still_holds_keeps_its_day(tmp_path: Path) -> None:
     assert write_lock(settings, date(2026, 1, 1)) == first
     (tmp_path / "seeds" / "broth.txt").unlink()
     assert write_lock(settings, date(2026, 1, 1)) == first
+
+
+def test_a_lock_without_particulars_is_read_and_renewed_with_its_days(tmp_path: Path) -> None:
+    settings = locked_site(tmp_path)
+    whole = settings.lock.read_text()
+    older = json.loads(whole)
+    changed = [
+        alteration
+        for source in older["sources"].values()
+        for evidence in source["quotations"].values()
+        for alteration in evidence["alterations"]
+    ]
+    assert [alteration.pop("particulars")["form"] for alteration in changed] == ["omitted"]
+    settings.lock.write_text(json.dumps(older))
+    assert codes(settings) == []
+    assert write_lock(settings, date(2026, 1, 1)) == whole
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from generator.evidence.outcome import Outcome
 from generator.evidence.showing import Pull, Shown, ShownPage, read_page
 from generator.issue import Severity
 from generator.lock import hash_text
-from generator.verdict import RULES, Selector, Status
+from generator.verdict import RULES, Particulars, Selector, Status
 
 SOURCE = "Soup goes up, The Daily Broth, April 2025"
 HOT = Shown(
@@ -178,6 +178,19 @@ def test_evidence_that_hides_what_was_altered(manifest: Manifest) -> None:
     hot, stew = manifest.pages[0].quotations
     lying = with_page(manifest, quotations=(hot, replace(stew, alterations=())))
     assert codes(audit(lying, "evidence.json", given())) == ["alterations-differ"]
+
+
+def test_particulars_may_be_missing_and_not_be_wrong(manifest: Manifest) -> None:
+    hot, stew = manifest.pages[0].quotations
+    (change,) = stew.alterations
+    assert change.particulars is not None
+
+    def audited(particulars: Particulars | None) -> list[str]:
+        told = replace(stew, alterations=(replace(change, particulars=particulars),))
+        return codes(audit(with_page(manifest, quotations=(hot, told)), "evidence.json", given()))
+
+    assert audited(change.particulars) == audited(None) == []
+    assert audited(replace(change.particulars, count=9)) == ["alterations-differ"]
 
 
 def test_a_kind_that_makes_all_words_somebodys_is_told(manifest: Manifest) -> None:

@@ -15,7 +15,7 @@ from generator.errors import UnreadableError
 from generator.evidence import manifest as m
 from generator.evidence.json_form import LARGEST, parse_manifest, render_manifest
 from generator.model import CorrectionKind, PersonType
-from generator.verdict import Alteration, AlterationKind, Selector, Status
+from generator.verdict import Alteration, AlterationForm, AlterationKind, Particulars, Selector, Status
 
 TEXT = st.text(
     st.characters(exclude_categories=["Cs"], exclude_characters="\x7f").filter(lambda c: c >= " "), max_size=20
@@ -34,8 +34,22 @@ def listed(model: type, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[A
     return st.tuples(*(st.builds(model, id=st.just(name), **fields) for name in IDS))
 
 
+PARTICULARS = st.builds(
+    Particulars,
+    form=st.sampled_from(AlterationForm),
+    taken=TEXT,
+    put=TEXT,
+    before=TEXT,
+    after=TEXT,
+    count=st.integers(0),
+)
 ALTERATION = st.builds(
-    Alteration, kind=st.sampled_from(AlterationKind), description=TEXT, lost=st.tuples(TEXT), gained=st.just(())
+    Alteration,
+    kind=st.sampled_from(AlterationKind),
+    description=TEXT,
+    lost=st.tuples(TEXT),
+    gained=st.just(()),
+    particulars=some(PARTICULARS),
 )
 SOURCES = listed(
     m.SourceRecord, kind=st.sampled_from(Kind), title=TEXT, published=some(DATE), sha256=SHA, words=some(st.integers(0))
@@ -89,6 +103,15 @@ def test_the_same_site_gives_the_same_bytes(tmp_path: Path) -> None:
 def plain(tmp_path: Path) -> dict[str, Any]:
     data: dict[str, Any] = json.loads(built_site(tmp_path).files["evidence.json"])
     return data
+
+
+def test_an_alteration_of_an_older_file_has_its_description_alone(tmp_path: Path) -> None:
+    data = plain(tmp_path)
+    (change,) = data["pages"][0]["quotations"][1]["alterations"]
+    assert change.pop("particulars")["form"] == "omitted"
+    (read,) = parse_manifest(json.dumps(data).encode(), "").pages[0].quotations[1].alterations
+    assert read.description == change["description"]
+    assert read.particulars is None
 
 
 def refused(data: bytes) -> str:

@@ -15,7 +15,7 @@ LAYERS = (
     ("edtf_refusals", "accent"),
     ("edtf", "article", "verdict", "settings", "suggestion", "slug", "page_url"),
     ("issue", "writing", "site_file", "staging"),
-    ("model", "text_file", "date_words"),
+    ("model", "text_file", "date_words", "alteration_words"),
     ("text", "foreign"),
     ("verification",),
     ("drafting",),

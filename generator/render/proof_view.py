@@ -1,15 +1,17 @@
 """The proof of a quotation as a reader sees it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 
+from generator.alteration_words import ENGLISH
 from generator.date_words import date_words
 from generator.edtf import parse_edtf
 from generator.model import Quotation, Source
+from generator.render.alteration_view import alteration_views
 from generator.render.passage import passage_url, web_url
 from generator.render.plain_text import inline, plain
 from generator.render.proof import Outcome
-from generator.render.views import AlterationView, Context, Link, Piece, ProofView
-from generator.verdict import Alteration, Selector, Status, Verdict
+from generator.render.views import Context, Link, Piece, ProofView
+from generator.verdict import Selector, Status, Verdict
 
 _EDITED = ("…", "...", ". . .", "[")
 
@@ -31,7 +33,8 @@ def proof_view(
     """
     verdict, proven = outcome.verdict, outcome.proven
     words = proof_words(outcome, phrases, language, translated=bool(quotation.translation))
-    reason = plain(verdict.reason) if outcome.failed or verdict.contradicted else ""
+    english = "" if language.split("-", 1)[0].lower() == ENGLISH else ENGLISH
+    reason, reason_language = _reason(outcome, phrases, english)
     url = web_url(source.url) if source else ""
     address = _address(quotation, source, outcome, url)
     return ProofView(
@@ -39,9 +42,10 @@ def proof_view(
         status=words,
         sha256=proven.sha256 if proven else "",
         reason=reason if reason.casefold() not in words.casefold() else "",
+        reason_language=reason_language,
         link=Link(address, phrases["read_source" if address == url else "read_passage"]) if address else None,
         archived=_archived(source, phrases),
-        alterations=list(_alterations((proven or verdict).alterations, phrases)),
+        alterations=list(alteration_views((proven or verdict).alterations, phrases, english)),
         context=_context(verdict) if verdict.ok else None,
         diff=[Piece(piece.change, plain(piece.text)) for piece in verdict.diff] if outcome.failed else (),
     )
@@ -95,19 +99,12 @@ def _archived(source: Source | None, phrases: Mapping[str, str]) -> Link | None:
     return Link(url, phrases["archived"]) if url else None
 
 
-def _alterations(alterations: Sequence[Alteration], phrases: Mapping[str, str]) -> Iterator[AlterationView]:
-    for alteration in alterations:
-        told = [
-            phrases[name].format(words=", ".join(_marked(words, phrases)))
-            for name, words in (("lost", alteration.lost), ("gained", alteration.gained))
-            if words
-        ]
-        yield AlterationView(plain(alteration.description), " · ".join(told))
-
-
-def _marked(words: Iterable[str], phrases: Mapping[str, str]) -> Iterator[str]:
-    for word in dict.fromkeys(words):
-        yield f"{phrases['open_mark']}{plain(word)}{phrases['close_mark']}"
+def _reason(outcome: Outcome, phrases: Mapping[str, str], english: str) -> tuple[str, str]:
+    """Return what is wrong or in doubt, and its language; only what may be published is worded in the page's own."""
+    verdict = outcome.verdict
+    if verdict.contradicted and english and not outcome.failed:
+        return phrases["doubtful"], ""
+    return (plain(verdict.reason), english) if outcome.failed or verdict.contradicted else ("", "")
 
 
 def _context(verdict: Verdict) -> Context | None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.alteration_words import Run
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
@@ -42,10 +44,17 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class AlterationView:
-    """A change between the source's words and the quotation's; `lost` says what meaning went with it."""
+    """A change between the source's words and the quotation's.
 
-    words: str
-    lost: str = ""
+    Args:
+        words: What was changed, run by run.
+        lost: What meaning went with it.
+        language: Language of `words`; empty where it is the page's.
+    """
+
+    words: Sequence[Run]
+    lost: Sequence[Run] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,8 @@ class ProofView:
         state: "verified", "altered", "unchecked" or "failed".
         status: The state in words.
         sha256: Hash of the text that it was verified against, where that is not at hand.
-        reason: What is wrong, where it failed.
+        reason: What is wrong, where it failed, or in doubt.
+        reason_language: Language of `reason`; empty where it is the page's.
         link: The passage, or else the source.
         archived: The archived copy of the source.
         alterations: What was altered.
@@ -77,6 +87,7 @@ class ProofView:
     status: str
     sha256: str = ""
     reason: str = ""
+    reason_language: str = ""
     link: Link | None = None
     archived: Link | None = None
     alterations: Sequence[AlterationView] = ()

@@ -2,11 +2,12 @@
 
 from itertools import pairwise
 
+from generator.alteration_words import english_words
 from generator.article import Kind
 from generator.text.language import Language
 from generator.text.paragraphs import find_sentences
 from generator.text.words import is_word, split_words
-from generator.verdict import Alteration, AlterationKind
+from generator.verdict import Alteration, AlterationForm, AlterationKind, Particulars
 from generator.verification.brackets import find_brackets, is_direction
 from generator.verification.matching import EDITORIAL, Edit, EditKind, Match
 from generator.verification.speech import Reading, Stream
@@ -31,6 +32,29 @@ def describe_alterations(match: Match, reading: Reading, language: Language) -> 
     return tuple(alteration for alteration in [*found, *cut] if alteration is not None)
 
 
+_KINDS = {
+    AlterationForm.INSERTED: AlterationKind.INSERTED,
+    AlterationForm.CAPITAL: AlterationKind.CAPITAL,
+    AlterationForm.REPLACED: AlterationKind.REPLACED,
+    AlterationForm.OMITTED: AlterationKind.OMITTED,
+    AlterationForm.BRACKET: AlterationKind.OMITTED,
+    AlterationForm.JOINED: AlterationKind.JOINED,
+    AlterationForm.BEFORE: AlterationKind.CUT,
+    AlterationForm.AFTER: AlterationKind.CUT,
+    AlterationForm.QUESTION: AlterationKind.CUT,
+}
+
+
+def _tell(particulars: Particulars, *, lost: tuple[str, ...] = (), gained: tuple[str, ...] = ()) -> Alteration:
+    return Alteration(
+        kind=_KINDS[particulars.form],
+        description=english_words(particulars),
+        lost=lost,
+        gained=gained,
+        particulars=particulars,
+    )
+
+
 def _describe(edit: Edit, reading: Reading, language: Language) -> Alteration | None:
     covered = _printed(reading, edit.start, edit.end)
     own = _own_words(edit, reading)
@@ -39,17 +63,14 @@ def _describe(edit: Edit, reading: Reading, language: Language) -> Alteration | 
     if edit.kind is EditKind.INSERT:
         if edit.text.lower() in EDITORIAL:
             return None
-        return Alteration(kind=AlterationKind.INSERTED, description=f"put in “{edit.text}”", gained=gained)
+        return _tell(Particulars(form=AlterationForm.INSERTED, put=edit.text), gained=gained)
     if edit.kind is EditKind.CAPITAL:
-        return Alteration(
-            kind=AlterationKind.CAPITAL, description=f"changed a letter's case: “{covered}” to “{edit.text}”"
-        )
+        return _tell(Particulars(form=AlterationForm.CAPITAL, taken=covered, put=edit.text))
+    replaced = Particulars(form=AlterationForm.REPLACED, taken=covered, put=edit.text)
     if edit.kind is EditKind.SHAPE:
-        return Alteration(kind=AlterationKind.REPLACED, description=f"replaced “{covered}” by “{edit.text}”")
+        return _tell(replaced)
     if edit.kind is EditKind.REPLACE:
-        lost = (*lost, *_meaning(own, edit.text, language))
-        description = f"replaced “{covered}” by “{edit.text}”"
-        return Alteration(kind=AlterationKind.REPLACED, description=description, lost=lost, gained=gained)
+        return _tell(replaced, lost=(*lost, *_meaning(own, edit.text, language)), gained=gained)
     return _omission(edit, reading, lost)
 
 
@@ -60,21 +81,10 @@ def _omission(edit: Edit, reading: Reading, lost: tuple[str, ...]) -> Alteration
     after = _printed(reading, edit.end, min(len(stream.words), edit.end + _CONTEXT_WORDS))
     first, last = stream.passages[edit.start - 1], stream.passages[edit.end]
     joined = any(not reading.passages[number].continues for number in range(first + 1, last + 1))
-    if joined:
-        words = f"{count or 'none'} of the speaker's words"
-        return Alteration(
-            kind=AlterationKind.JOINED,
-            description=f"joined two statements, “… {before}” and “{after} …”, with {words} left out between them",
-            lost=lost,
-        )
-    if not count:
+    if not joined and not count:
         return None
-    noun = "word" if count == 1 else "words"
-    return Alteration(
-        kind=AlterationKind.OMITTED,
-        description=f"left out {count} {noun} between “… {before}” and “{after} …”",
-        lost=lost,
-    )
+    form = AlterationForm.JOINED if joined else AlterationForm.OMITTED
+    return _tell(Particulars(form=form, before=before, after=after, count=count), lost=lost)
 
 
 def _own_words(edit: Edit, reading: Reading) -> list[str]:
@@ -100,9 +110,8 @@ def _left_brackets(match: Match, reading: Reading, language: Language) -> list[A
             bracket = text[first:last]
             if not is_direction(bracket, language):
                 printed = " ".join(bracket.split())
-                description = f"left out “{printed}”, which stands in brackets in the source"
                 lost = _lost(list(split_words(bracket).folded), "", language)
-                found.append(Alteration(kind=AlterationKind.OMITTED, description=description, lost=lost))
+                found.append(_tell(Particulars(form=AlterationForm.BRACKET, taken=printed), lost=lost))
     return found
 
 
@@ -112,24 +121,16 @@ def _cut_off(match: Match, reading: Reading, language: Language) -> list[Alterat
     text, words = reading.article.text, reading.words
     start, end = words.starts[stream.places[match.start]], words.ends[stream.places[match.end - 1]]
     found = []
-    for low, high, side in (
-        (*_head(text, reading, stream, match.start, start), "before"),
-        (*_tail(text, reading, stream, match.end, end), "after"),
+    for low, high, form in (
+        (*_head(text, reading, stream, match.start, start), AlterationForm.BEFORE),
+        (*_tail(text, reading, stream, match.end, end), AlterationForm.AFTER),
     ):
         cut = [stream.words[p] for p in range(low, high)]
         lost = tuple(word for word in cut if language.is_negation(word))
         if lost:
-            printed = _printed(reading, low, high)
-            found.append(
-                Alteration(
-                    kind=AlterationKind.CUT,
-                    description=f"left out the rest of the sentence {side} it: “{printed}”",
-                    lost=lost,
-                )
-            )
+            found.append(_tell(Particulars(form=form, taken=_printed(reading, low, high)), lost=lost))
     if _is_question(match, stream):
-        description = "left out the question mark behind it"
-        found.append(Alteration(kind=AlterationKind.CUT, description=description, lost=("?",)))
+        found.append(_tell(Particulars(form=AlterationForm.QUESTION), lost=("?",)))
     return found
 
 

@@ -1,0 +1,49 @@
+"""Alterations as a reader sees them, in the page's language."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.alteration_words import Run, alteration_words, fill, quote
+from generator.render.plain_text import plain
+from generator.render.views import AlterationView
+from generator.verdict import Alteration
+
+
+def alteration_views(
+    alterations: Iterable[Alteration], phrases: Mapping[str, str], english: str
+) -> Iterator[AlterationView]:
+    """Say what a reader sees of alterations.
+
+    Args:
+        alterations: The alterations.
+        phrases: The words of the page's language.
+        english: Language tag of English text on this page; empty where that is the page's language.
+
+    Yields:
+        Each alteration; one of an older file, of which only the English description is known, is told in English.
+    """
+    for alteration in alterations:
+        lost = list(_lost(alteration, phrases))
+        if alteration.particulars is None:
+            yield AlterationView([Run(plain(alteration.description))], lost, english)
+        else:
+            yield AlterationView([*map(_plain, alteration_words(alteration.particulars, phrases))], lost)
+
+
+def _lost(alteration: Alteration, phrases: Mapping[str, str]) -> Iterator[Run]:
+    """Give the words with which meaning went or came."""
+    told = [(phrases["lost"], alteration.lost), (phrases["gained"], alteration.gained)]
+    for number, (phrase, words) in enumerate((phrase, words) for phrase, words in told if words):
+        if number:
+            yield Run(" · ")
+        yield from map(_plain, fill(phrase, {"words": _listed(words, phrases)}))
+
+
+def _listed(words: Iterable[str], phrases: Mapping[str, str]) -> Iterator[Run]:
+    for number, word in enumerate(dict.fromkeys(words)):
+        if number:
+            yield Run(", ")
+        yield from quote(word, phrases)
+
+
+def _plain(run: Run) -> Run:
+    return Run(plain(run.text), quoted=True) if run.quoted else run

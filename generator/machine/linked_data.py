@@ -17,6 +17,7 @@ from generator.render.wording import words_of
 from generator.settings import Organisation
 from generator.site_pages.addresses import Section
 from generator.site_pages.frame import PER_PAGE
+from generator.site_pages.methodology import methodology_language
 
 _CONTEXT = "https://schema.org"
 
@@ -135,7 +136,7 @@ class LinkedData:
             "@id": place,
             "url": place if self.web.site_url else "",
             "name": plain(title),
-            "inLanguage": self.language,
+            "inLanguage": methodology_language(self.language) if section is Section.METHODOLOGY else self.language,
             "publisher": nodes.publisher(),
             "breadcrumb": self._trail(here, [*trail, Link(addresses.section(section, here, slug), title)]),
             "mainEntity": about,

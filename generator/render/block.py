@@ -2,6 +2,8 @@
 
 from markupsafe import Markup
 
+from generator.render.direction import text_direction
+
 _FENCE = "///"
 
 
@@ -21,3 +23,17 @@ def render_block(html: Markup, *, first: str = "", indent: str = "") -> str:
     inner = ["", f"{html}", ""] if first.strip(" >") else [f"{html}"]
     rows = [f"{indent}{line}".rstrip(" ") for line in (*head[1:], *inner, _FENCE)]
     return "\n".join([f"{first or indent}{head[0]}", *rows])
+
+
+def render_foreign(markdown: str, language: str) -> str:
+    """Render Markdown of ours in another language than the page's as a block that says so.
+
+    Args:
+        markdown: The Markdown.
+        language: BCP 47 tag of its language.
+
+    Returns:
+        The block, without a line end, to stand between two blank lines.
+    """
+    attributes = f"    attrs: {{lang: {language}, dir: {text_direction(language)}}}"
+    return "\n".join([f"{_FENCE} html | div", attributes, "", markdown.strip("\n"), "", _FENCE])

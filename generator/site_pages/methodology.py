@@ -3,12 +3,25 @@
 from collections.abc import Iterator, Mapping
 
 from generator.lock import LockedSource
+from generator.render.block import render_foreign
 from generator.site_pages.addresses import Section
 from generator.site_pages.frame import Frame, SitePage
 from generator.verdict import RULES, Status
 
-_LANGUAGES = ("en",)
+_LANGUAGES = ("en", "de", "fr", "es", "ar")
 """Those that the text is written in; others read it in the first."""
+
+
+def methodology_language(language: str) -> str:
+    """Return the language in which the text is given on a site.
+
+    Args:
+        language: BCP 47 tag of the site's language.
+
+    Returns:
+        That tag where the text is written in it, else English.
+    """
+    return language if language.split("-", 1)[0].lower() in _LANGUAGES else _LANGUAGES[0]
 
 
 def methodology_pages(frame: Frame, locked: Mapping[str, LockedSource]) -> Iterator[SitePage]:
@@ -22,14 +35,14 @@ def methodology_pages(frame: Frame, locked: Mapping[str, LockedSource]) -> Itera
         The page.
     """
     record = frame.record
-    own = frame.language.split("-", 1)[0].lower()
-    language = own if own in _LANGUAGES else _LANGUAGES[0]
+    language = methodology_language(frame.language)
     statuses = [entry.outcome.status for entry in record.quotations if entry.outcome.ok]
     figures = {
         "explainers": len(record.explainers),
         "quotations": len(record.quotations),
         "verified": statuses.count(Status.VERIFIED),
         "altered": statuses.count(Status.ALTERED),
+        "here": sum(entry.outcome.verdict.ok for entry in record.quotations),
         "locked": sum(entry.outcome.proven is not None for entry in record.quotations),
         "sources": len(record.sources),
         "texts": sum(entry.source.article is not None for entry in record.sources),
@@ -38,9 +51,8 @@ def methodology_pages(frame: Frame, locked: Mapping[str, LockedSource]) -> Itera
         "corrections": len(record.corrections),
         "rules": RULES,
     }
-    template = frame.templates.get_template(f"partials/methodology.{language}.md.j2")
-    yield frame.page(
-        Section.METHODOLOGY,
-        frame.phrases["methodology"],
-        [template.render(figures=figures)],
-    )
+    primary = language.split("-", 1)[0].lower()
+    text = frame.templates.get_template(f"partials/methodology.{primary}.md.j2").render(figures=figures)
+    if language != frame.language:
+        text = render_foreign(text, language)
+    yield frame.page(Section.METHODOLOGY, frame.phrases["methodology"], [text])

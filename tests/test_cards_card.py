@@ -132,6 +132,6 @@ def test_what_is_never_seen_is_taken_out() -> None:
     assert shown("e\u0301") == "é"
 
 
-@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "xx", "de-AT"])
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "ar", "xx", "de-AT"])
 def test_every_language_has_every_phrase(language: str) -> None:
     assert card_phrases(language).keys() == card_phrases("en").keys()

@@ -1,14 +1,69 @@
-"""Phrases: every language says everything."""
+"""Phrases: every language says everything, and nothing that no page says."""
 
+import ast
 import re
 import tomllib
+from collections.abc import Iterator
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
+from generator.article import Kind
+from generator.model import CorrectionKind
 from generator.render.phrases import page_phrases
+from generator.render.theme import theme_folder
+from generator.site_pages.addresses import Section
+from generator.verdict import AlterationForm
 
-LANGUAGES = tomllib.loads((files("generator") / "data" / "page_words.toml").read_text("utf-8"))
+PACKAGE = Path(__file__).parent.parent / "generator"
+DATA = files("generator") / "data"
+LANGUAGES = tomllib.loads((DATA / "page_words.toml").read_text("utf-8"))
+OF_ALL_WORDS = {
+    name: tomllib.loads((DATA / f"{name}.toml").read_text("utf-8"))
+    for name in ("page_words", "card_words", "date_words")
+}
+MADE_UP = {
+    *Section,
+    *CorrectionKind,
+    *(f"kind_{kind}" for kind in Kind),
+    *(f"altered_{form}" for form in AlterationForm),
+    *(f"filter_{name}" for name in ("person", "source", "topic")),
+    *(f"{noun}_{number}" for noun in ("quotations", "sources", "words") for number in ("one", "other")),
+    *("altered_omitted_one", "altered_omitted_other"),
+    *("altered_joined_none", "altered_joined_one", "altered_joined_other"),
+    *("verified", "altered", "unchecked", "misattributed", "not_a_quotation", "absent", "ambiguous"),
+    *("as_of", "asked", "review_by", "answered"),
+}
+"""Names that the code makes up as it goes; all others are looked up by name."""
+
+
+def looked_up() -> Iterator[str]:
+    """Give the names that the theme and the package look up, directly or by way of a variable `name`."""
+    for path in theme_folder().rglob("*.j2"):
+        yield from re.findall(r"\bwords\.(\w+)", path.read_text("utf-8"))
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Subscript):
+                yield from texts_in(node.slice)
+            elif isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "name":
+                yield from texts_in(node.value)
+
+
+def texts_in(node: ast.expr) -> Iterator[str]:
+    for part in ast.walk(node):
+        if isinstance(part, ast.Constant) and isinstance(part.value, str):
+            yield part.value
+
+
+def test_every_phrase_is_used() -> None:
+    unused = LANGUAGES["en"].keys() - MADE_UP - set(looked_up())
+    assert sorted(unused) == []
+
+
+@pytest.mark.parametrize("name", OF_ALL_WORDS)
+def test_all_words_are_of_the_same_languages(name: str) -> None:
+    assert OF_ALL_WORDS[name].keys() == LANGUAGES.keys()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

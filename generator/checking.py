@@ -1,6 +1,6 @@
 """Check: every quotation of a site verified, and what is wrong with it as Issues."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.article import Kind
@@ -9,7 +9,7 @@ from generator.foreign import foreign_language
 from generator.issue import Issue, Severity
 from generator.lock import Lock, LockedQuotation, evidence_key, hash_callout, hash_text
 from generator.model import Explainer, Quotation, Site, Source
-from generator.verdict import RULES, Change, Status, Verdict
+from generator.verdict import RULES, Change, DiffPiece, Status, Verdict
 from generator.verification.speech import read
 from generator.verification.verify import verify
 
@@ -230,14 +230,19 @@ def _doubts(quotation: Quotation, explainer: Explainer, verdict: Verdict) -> Ite
 def _details(verdict: Verdict) -> tuple[str, ...]:
     lines: list[str] = []
     if verdict.diff:
-        marks = {Change.SAME: "{}", Change.MISSING: "[-{}-]", Change.ADDED: "{{+{}+}}"}
-        compared = " ".join(marks[piece.change].format(piece.text) for piece in verdict.diff)
-        lines.append(f"nearest passage, [-only there-] {{+only here+}}: {compared}")
+        lines.append(f"the source has: {_marked(verdict.diff, Change.MISSING)}")
+        lines.append(f"you have:       {_marked(verdict.diff, Change.ADDED)}")
     elif verdict.selector is not None:
         lines.append(f"the source: {' '.join(verdict.selector.exact.split())}")
     if verdict.evidence:
         lines.append(f"the source names the speaker in: {verdict.evidence}")
     return tuple(lines)
+
+
+def _marked(pieces: Sequence[DiffPiece], own: Change) -> str:
+    """Return one side of a word diff, with asterisks around the words that the other side does not have."""
+    sides = (piece for piece in pieces if piece.change in {Change.SAME, own})
+    return " ".join(piece.text if piece.change is Change.SAME else f"*{piece.text}*" for piece in sides)
 
 
 def _error(code: str, location: Location, message: str, help_text: str) -> Issue:

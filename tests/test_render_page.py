@@ -98,6 +98,14 @@ def test_the_header() -> None:
     ]
 
 
+def test_the_reading_time_counts_what_readers_read() -> None:
+    syntax = "::: pull one two\n\n[link](https://example.org/" + "a/" * 500 + ")\n"
+    assert "1 min read" in render(make_page(syntax)).markdown
+    known = (Known(text="word " * 238 * 4),)
+    page = make_page("", quotes={}, experts={}, timeline={}, known=known, published=parse_edtf("2025"))
+    assert "4 min read" in render(page).markdown
+
+
 def test_a_page_with_nothing_to_say_has_no_header() -> None:
     page = make_page("Text.", quotes={}, experts={}, timeline={}, sources={}, people={})
     assert render(page).markdown == "# Who may close the harbour?\n\nText.\n"

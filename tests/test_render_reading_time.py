@@ -8,7 +8,8 @@ from generator.render.reading_time import CHARACTERS_A_MINUTE, WORDS_A_MINUTE, r
 @pytest.mark.parametrize(
     ("texts", "minutes"),
     [
-        ([], 1),
+        ([], 0),
+        (["", "…"], 0),
         (["one two three"], 1),
         (["word " * WORDS_A_MINUTE * 3], 3),
         (["word " * WORDS_A_MINUTE, "word’s " * WORDS_A_MINUTE], 2),

@@ -50,6 +50,7 @@ from generator.render.views import (
     When,
     YearView,
 )
+from generator.render.wording import words_of
 from generator.verdict import Status, Verdict
 
 _LINK_LENGTH = 60
@@ -187,7 +188,7 @@ class Components:
             updated=self._known_when(page.updated),
             corrected=self._when(max(changed, key=lambda date: date.sort_key)) if changed else None,
             corrections="corrections",
-            reading=self._reading() if page.body.strip() else "",
+            reading=self._reading(),
             proof=proof,
             proof_state=state,
             methodology=self.surroundings.methodology,
@@ -198,11 +199,15 @@ class Components:
 
     def _reading(self) -> str:
         page = self.explainer
-        texts = [page.body, *page.key_points, *(quotation.text for quotation in page.quotes.values())]
-        texts += [expert.summary for expert in page.experts.values()]
+        body = "\n".join(line for line in page.body.splitlines() if not line.lstrip().startswith(":::"))
+        texts = [words_of(body), *page.key_points, *page.glossary, *page.glossary.values()]
+        texts += [*(fact.text for fact in page.known), *(f"{fact.text} {fact.answer}" for fact in page.unknown)]
+        texts += [quotation.translation or quotation.text for quotation in page.quotes.values()]
+        texts += [f"{expert.question} {expert.position} {expert.summary}" for expert in page.experts.values()]
         texts += [f"{event.title} {event.text}" for event in page.timeline.values()]
         texts += [f"{question.question} {question.answer}" for question in page.questions.values()]
-        return self.phrases["reading_time"].format(minutes=reading_minutes(texts))
+        minutes = reading_minutes(texts)
+        return self.phrases["reading_time"].format(minutes=minutes) if minutes else ""
 
     def _partial(self, name: str, /, **values: object) -> Markup:
         return render_partial(self.templates, name, words=self.phrases, **values)

@@ -12,7 +12,6 @@ from generator.model import Event, ExpertOpinion, Explainer
 from generator.render.anchors import page_anchors
 from generator.render.author_text import AuthorText, Edit, apply_edits
 from generator.render.block import render_block
-from generator.render.blocks import unclosed_block
 from generator.render.body_html import render_body
 from generator.render.citations import Citations
 from generator.render.components import Components
@@ -27,6 +26,7 @@ from generator.render.raw_html import neutralise
 from generator.render.safety import Danger, find_unsafe, unsafe_issues
 from generator.render.surroundings import Surroundings
 from generator.render.terms import term_edits
+from generator.render.unclosed import unclosed_block
 from generator.verdict import Verdict
 
 _STOPPING = frozenset({"unclosed-block"})

@@ -18,10 +18,10 @@ def reading_minutes(texts: Iterable[str]) -> int:
         texts: Plain text or Markdown.
 
     Returns:
-        Minutes, at least 1.
+        Minutes, at least 1 where there is a word.
     """
     minutes = 0.0
     for text in texts:
         spaced = _CHARACTER.sub(" ", text)
         minutes += len(_CHARACTER.findall(text)) / CHARACTERS_A_MINUTE + len(_WORD.findall(spaced)) / WORDS_A_MINUTE
-    return max(1, round(minutes))
+    return max(1, round(minutes)) if minutes else 0

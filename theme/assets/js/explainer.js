@@ -32,6 +32,16 @@
     }
   }
 
+  // Paper has nothing to unfold; browsers that do not know ::details-content print what is open.
+  let unfolded = []
+  addEventListener("beforeprint", () => {
+    unfolded = [...document.querySelectorAll("details:not([open])")]
+    for (const details of unfolded) details.open = true
+  })
+  addEventListener("afterprint", () => {
+    for (const details of unfolded) details.open = false
+  })
+
   // A link to a quotation is copied where the browser lets it be; elsewhere it leads there.
   document.addEventListener("click", event => {
     const link = event.target.closest?.(".ex-proof__permalink")

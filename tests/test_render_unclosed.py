@@ -3,8 +3,8 @@
 import pytest
 from render_samples import body
 
-from generator.render.blocks import unclosed_block
 from generator.render.layout import read_layout
+from generator.render.unclosed import unclosed_block
 
 
 @pytest.mark.parametrize(

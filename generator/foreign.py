@@ -1,10 +1,7 @@
 """Foreign words: the language of a source where it is not that of the page."""
 
-import re
-
+from generator.article import LANGUAGE_TAG
 from generator.model import Source
-
-_TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def foreign_language(source: Source | None, language: str) -> str:
@@ -21,4 +18,4 @@ def foreign_language(source: Source | None, language: str) -> str:
         return ""
     own = source.language or (source.article.language if source.article else "")
     primary = language.split("-", 1)[0].lower()
-    return own if _TAG.fullmatch(own) and own.split("-", 1)[0].lower() != primary else ""
+    return own if LANGUAGE_TAG.fullmatch(own) and own.split("-", 1)[0].lower() != primary else ""

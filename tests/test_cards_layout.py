@@ -1,5 +1,6 @@
 """Layout: what stands where on a card."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from card_samples import ARABIC, house_fonts, make_headline, make_quotation, wri
 from generator.cards.card import Card
 from generator.cards.drawing import Drawing, Line
 from generator.cards.fonts import load_fonts
-from generator.cards.layout import lay_out
+from generator.cards.layout import EDGE, INK, MUTED, VERIFIED, lay_out
 
 GREEN = "#1b6e3c"
 LONG = "I know of nothing that would give anybody the authority to close the harbour for good. " * 30
@@ -112,3 +113,10 @@ def test_a_foreign_line_on_a_mirrored_card_keeps_its_own_direction(tmp_path: Pat
     fonts = load_fonts([write_font(tmp_path / "own.ttf")])
     card = lay_out(make_headline(headline=ARABIC), fonts, GREEN)
     assert "3 quotations, all verified in 1 source" in [text(line) for line in card.lines]
+
+
+def test_the_colours_are_those_of_light_pages() -> None:
+    tokens = (Path(__file__).parent.parent / "theme/assets/css/tokens.css").read_text("utf-8")
+    light = dict(re.findall(r"--ex-(\w+): (#[0-9a-f]{6});", tokens.partition('[data-md-color-scheme="slate"]')[0]))
+    assert (light["ink"], light["muted"], light["edge"]) == (INK, MUTED, EDGE)
+    assert light["verified"] == VERIFIED

@@ -12,9 +12,9 @@ from generator.cards.wrapping import ELLIPSIS, Box, wrap
 _MARGIN = 72
 _LEFT, _RIGHT = _MARGIN, WIDTH - _MARGIN
 _COLUMN = _RIGHT - _LEFT
-_PAPER, _INK, _MUTED, _EDGE = "#fffdf9", "#1a1a1a", "#54504a", "#d8d3ca"
+PAPER, INK, MUTED, EDGE = "#fffdf9", "#1c1b19", "#54504a", "#d8d3ca"
 # The pages' own green: a mark in the site's colour could look like a warning.
-_VERIFIED = "#14582f"
+VERIFIED = "#14582f"
 
 _KICKER_SIZE, _KICKER_SPACING, _KICKER_BASELINE = 23, 2.6, 89
 _FOOT_SIZE, _FOOT_GAP = 26, 40
@@ -86,11 +86,11 @@ class _Layout:
         """Lay out the card of an explainer."""
         _, foot = _FOOT_BASELINES
         main = _Main(
-            text=_Text(text=card.headline, font=self.fonts.headline, fill=_INK),
+            text=_Text(text=card.headline, font=self.fonts.headline, fill=INK),
             sizes=_HEADLINE_SIZES,
             leading=_HEADLINE_LEADING,
         )
-        site = _Text(text=card.site_name, font=self.fonts.label, fill=_INK)
+        site = _Text(text=card.site_name, font=self.fonts.label, fill=INK)
         lines = [
             *self._kicker(card.kicker, card.language),
             *self._main(main, top=_top(card.kicker), bottom=foot - _RULE_TO_FOOT - _AIR),
@@ -102,7 +102,7 @@ class _Layout:
         """Lay out the card of a quotation."""
         fonts, (foot, _) = self.fonts, _FOOT_BASELINES
         main = _Main(
-            text=_Text(text=card.quoted, font=fonts.words, fill=_INK),
+            text=_Text(text=card.quoted, font=fonts.words, fill=INK),
             sizes=_WORDS_SIZES,
             leading=_WORDS_LEADING,
             hanging=card.open_mark,
@@ -110,25 +110,25 @@ class _Layout:
         )
         role = f", {card.role}" if card.speaker and card.role else card.role
         who = (
-            _Text(text=card.speaker, font=fonts.label, fill=_INK),
-            _Text(text=role, font=fonts.furniture, fill=_MUTED),
+            _Text(text=card.speaker, font=fonts.label, fill=INK),
+            _Text(text=role, font=fonts.furniture, fill=MUTED),
         )
         where = ", ".join(part for part in (card.origin, card.date) if part)
         lines = [
             *self._kicker(card.site_name, card.language),
             *self._main(main, top=_top(card.site_name), bottom=foot - _RULE_TO_FOOT - _AIR),
             *self._row(who, foot, _COLUMN),
-            *self._foot(_Text(text=where, font=fonts.furniture, fill=_MUTED), card.proof, checked=True),
+            *self._foot(_Text(text=where, font=fonts.furniture, fill=MUTED), card.proof, checked=True),
         ]
         return self._drawing(lines, foot, checked=True)
 
     def _drawing(self, lines: Sequence[Line], foot: int, *, checked: bool) -> Drawing:
         return Drawing(
-            paper=_PAPER,
+            paper=PAPER,
             left=_LEFT,
             right=_RIGHT,
             rule=foot - _RULE_TO_FOOT,
-            rule_fill=_EDGE,
+            rule_fill=EDGE,
             lines=lines,
             check=self._check() if checked else None,
         )
@@ -140,7 +140,7 @@ class _Layout:
             x=_LEFT if self.mirrored else _RIGHT - _CHECK_SIZE,
             y=round(middle - _CHECK_SIZE / 2, 2),
             scale=round(_CHECK_SIZE / 24, 4),
-            fill=_VERIFIED,
+            fill=VERIFIED,
         )
 
     def _kicker(self, text: str, language: str) -> Iterator[Line]:
@@ -176,7 +176,7 @@ class _Layout:
             face = self.fonts.face(self.fonts.furniture, proof)
             inset = _CHECK_SIZE + _CHECK_GAP if checked else 0
             words = _fit(proof, face, _COLUMN * _PROOF_SHARE)
-            runs = _directed([_run(words, face, _INK)])
+            runs = _directed([_run(words, face, INK)])
             yield self._line(runs, _FOOT_BASELINES[-1], _FOOT_SIZE, inset=inset, opposite=True)
             room -= inset + face.width(words, _FOOT_SIZE) + _FOOT_GAP
         yield from self._row((text,), _FOOT_BASELINES[-1], room)

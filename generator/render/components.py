@@ -27,7 +27,7 @@ from generator.render.anchors import anchor, heading_id
 from generator.render.citations import Citations
 from generator.render.markup import FieldMarkup
 from generator.render.passage import web_url
-from generator.render.plain_text import paragraphs, plain
+from generator.render.plain_text import paragraphs, plain, shorten
 from generator.render.proof import LockedProof, Outcome
 from generator.render.proof_view import proof_view
 from generator.render.pull import pulled_quotation
@@ -319,9 +319,7 @@ class Components:
 
     def short(self, quotation: Quotation) -> str:
         """Return a Speaker and the first of the words on one line."""
-        words = plain(quotation.text)
-        if len(words) > _LINK_LENGTH:
-            words = f"{words[:_LINK_LENGTH].rsplit(' ', 1)[0]} …"
+        words = shorten(plain(quotation.text), _LINK_LENGTH)
         speaker = self.explainer.people.get(quotation.speaker)
         # The words may run in another direction than the page; isolates keep the marks on their sides.
         quoted = f"{self.phrases['open_mark']}\u2068{words}\u2069{self.phrases['close_mark']}"

@@ -159,12 +159,14 @@ def _stray_issues(author: AuthorText, layout: Layout) -> Iterator[Issue]:
             continue
         match = _DIRECTIVE.match(line.text)
         if match is None or _component(match["name"]) is None:
-            yield _issue(
-                "misplaced-directive",
-                author.at(line.start + stray.start(), len(stray.group())),
-                f"'{stray.group()}' stands here as text, and places nothing",
-                f"write it alone on a line of its own, as `::: {stray['name'].lower()}` with an id",
-            )
+            help_text = f"write it alone on a line of its own, as `::: {stray['name'].lower()}` with an id"
+            yield stray_issue(author, line.start + stray.start(), stray.group(), help_text)
+
+
+def stray_issue(author: AuthorText, offset: int, words: str, help_text: str) -> Issue:
+    """Return the error for what reads as a directive, and would be published as text where it stands."""
+    message = f"'{words}' stands here as text, and places nothing"
+    return _issue("misplaced-directive", author.at(offset, len(words)), message, help_text)
 
 
 def _component(name: str) -> Component | None:

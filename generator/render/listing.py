@@ -12,18 +12,18 @@ from generator.article import LANGUAGE_TAG
 from generator.date_words import date_words
 from generator.errors import Location
 from generator.front_matter.nodes import read_front_matter
-from generator.issue import Issue, Severity
+from generator.issue import Issue
 from generator.model import Explainer
 from generator.render.author_text import AuthorText, Edit, apply_edits
 from generator.render.citations import without_citations
-from generator.render.directives import option_lines
+from generator.render.directives import option_lines, stray_issue
 from generator.render.layout import Layout, Line, read_layout
 from generator.render.options import OptionReader
 from generator.render.phrases import page_phrases
 from generator.render.plain_text import escape_markdown, plain, without_markup
 
 _DIRECTIVE = re.compile(r":::[ \t]*explainers[ \t]*$")
-_STRAY = re.compile(r"[:：]{3,}[ \t]*explainers\b")
+_STRAY = re.compile(r"[:：]{2,}[ \t]*explainers\b")
 _OPTIONS = ("count", "topic")
 _MOST = 24
 """How many cards a listing has where it may lead to the rest, so that no page grows with the site."""
@@ -106,13 +106,8 @@ def _strays(author: AuthorText, layout: Layout) -> Iterator[Issue]:
     for line in layout.lines:
         stray = _STRAY.search(line.text)
         if stray and not _DIRECTIVE.match(line.text) and not layout.code_at(line.start + stray.start()):
-            yield Issue(
-                code="misplaced-directive",
-                severity=Severity.ERROR,
-                location=author.at(line.start + stray.start(), len(stray.group())),
-                message=f"'{stray.group()}' stands here as text, and places nothing",
-                help="write `::: explainers` alone on a line of its own, not in a list or a box",
-            )
+            help_text = "write `::: explainers` alone on a line of its own, not in a list or a box"
+            yield stray_issue(author, line.start + stray.start(), stray.group(), help_text)
 
 
 def _choose(listed: Sequence[Listed], topic: str) -> list[Listed]:

@@ -31,6 +31,11 @@ def inline(text: str) -> str:
     return re.sub(r"\s+", " ", _UNPRINTABLE.sub("", text))
 
 
+def shorten(words: str, length: int) -> str:
+    """Return words on one line, cut behind a word and marked with … where they are longer than some characters."""
+    return words if len(words) <= length else f"{words[:length].rsplit(' ', 1)[0]} …"
+
+
 def without_markup(text: str) -> str:
     """Return the words of a short Markdown text, such as a standfirst: links and emphasis leave their words."""
     return _EMPHASIS.sub("", _LINK.sub(r"\1", text))

@@ -7,7 +7,7 @@ from markupsafe import escape
 from generator.model import Explainer
 from generator.render.anchors import anchor
 from generator.render.phrases import page_phrases
-from generator.render.plain_text import paragraphs, plain
+from generator.render.plain_text import paragraphs, plain, shorten
 
 _TITLE_LENGTH = 80
 
@@ -28,8 +28,7 @@ def search_entries(explainer: Explainer, url: str) -> Iterator[dict[str, str]]:
         speaker = explainer.people.get(quotation.speaker)
         words = " ".join(paragraphs(quotation.text))
         translation = " ".join(paragraphs(quotation.translation))
-        short = words if len(words) <= _TITLE_LENGTH else f"{words[:_TITLE_LENGTH].rsplit(' ', 1)[0]} …"
-        quoted = f"{phrases['open_mark']}{short}{phrases['close_mark']}"
+        quoted = f"{phrases['open_mark']}{shorten(words, _TITLE_LENGTH)}{phrases['close_mark']}"
         yield {
             "location": f"{url}#{anchor('quote', quotation.id)}",
             "title": str(escape(f"{plain(speaker.name)}: {quoted}" if speaker else quoted)),

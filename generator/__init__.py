@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from generator.article import Article, Kind
-    from generator.build import Built, build_site, check
+    from generator.build import Built, build_site
+    from generator.checked_site import check
     from generator.drafting.draft import Draft
     from generator.drafting.extract import extract
     from generator.exporting import export
@@ -25,7 +26,7 @@ _PLACES = {
     "Settings": "settings",
     "Verdict": "verdict",
     "build_site": "build",
-    "check": "build",
+    "check": "checked_site",
     "export": "exporting",
     "extract": "drafting.extract",
     "load_settings": "site_file",

@@ -7,13 +7,12 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from generator.build import Built
 from generator.drafting.draft import Draft, DraftEvent, DraftQuotation
 from generator.drafting.extract import extract
 from generator.drafting.quotations import joined
 from generator.edtf import parse_edtf
 from generator.issue import Issue, Severity
-from generator.model import Explainer
+from generator.model import Explainer, Site
 from generator.text.attribution import Attribution
 from generator.text.language import read_language, read_people_words
 from generator.text.words import is_word, split_words
@@ -65,22 +64,25 @@ class Coverage:
     issues: tuple[Issue, ...] = field(default=())
 
 
-def cover(built: Built) -> Coverage:
+def cover(site: Site, verdicts: Mapping[tuple[str, str], Verdict]) -> Coverage:
     """Compare each page of a site with what its sources hold.
 
     Args:
-        built: The site.
+        site: The site, with the source texts that are at hand.
+        verdicts: Verdict by page path and quotation id.
 
     Returns:
         What is used, what is not, and where sources disagree.
     """
     sources: list[SourceCoverage] = []
     issues: list[Issue] = []
-    for explainer in built.site.explainers.values():
-        verdicts = {quote: verdict for (path, quote), verdict in built.verdicts.items() if path == explainer.path}
+    by_page: dict[str, dict[str, Verdict]] = {path: {} for path in site.explainers}
+    for (path, quote), verdict in verdicts.items():
+        by_page[path][quote] = verdict
+    for path, explainer in site.explainers.items():
         drafts = {source.id: extract(source.article) for source in explainer.sources.values() if source.article}
         sources += [
-            _source(explainer, name, drafts[name], verdicts) if name in drafts else _absent(explainer, name)
+            _source(explainer, name, drafts[name], by_page[path]) if name in drafts else _absent(explainer, name)
             for name in explainer.sources
         ]
         issues += _single(explainer)

@@ -7,12 +7,12 @@ from pathlib import Path, PurePosixPath
 
 import yaml
 
-from generator.accent import make_accent
-from generator.build import SITE_DATA, Built, card_files
+from generator.added_files import added_files, published_place
+from generator.build import SITE_DATA, Built
 from generator.errors import Location, UnreadableError
 from generator.load import is_person_page
 from generator.render.body_html import EXTENSIONS, OPTIONS
-from generator.render.theme import STYLE_SHEET, overrides_folder, theme_assets
+from generator.render.theme import STYLE_SHEET, overrides_folder
 from generator.settings import Settings
 from generator.site_file import PLUGIN, find_site_file
 from generator.staging import begin_staging, finish_staging
@@ -47,23 +47,18 @@ def export(built: Built, settings: Settings, target: Path) -> int:
         _write(staged / "mkdocs.yml", text)
         for name in _companions(site_file):
             _copy(settings.root / name, staged / name)
-        for file in _content_files(settings.content):
-            path = file.relative_to(settings.content).as_posix()
+        own = {file.relative_to(settings.content).as_posix(): file for file in _content_files(settings.content)}
+        own = {path: file for path, file in own.items() if not is_person_page(path)}
+        for path, file in own.items():
             if path in built.site.explainers and built.site.explainers[path].draft:
                 continue
             if path in built.pages:
                 _write(docs / path, built.pages[path])
-            elif not is_person_page(path):
+            else:
                 _copy(file, docs / path)
-        for page in built.generated:
-            _write(docs / page.path, page.text)
-        for path, text in theme_assets(make_accent(settings.accent)).items():
-            _write(docs / path, text)
-        for path, text in built.files.items():
-            _write(docs / path, text)
-        for path, picture in card_files(built, settings, drafts=False):
-            (docs / path).parent.mkdir(parents=True, exist_ok=True)
-            (docs / path).write_bytes(picture)
+        taken = {published_place(path, settings) for path in own}
+        for added in added_files(built, settings, taken=taken, drafts=False):
+            _write(docs / added.path, added.content)
         _add_templates(site_file, staged)
         count = sum(file.is_file() for file in staged.rglob("*"))
         finish_staging(staged, target.absolute())
@@ -116,9 +111,9 @@ def _content_files(content: Path) -> Iterator[Path]:
         yield from (Path(parent) / name for name in sorted(names) if not name.startswith("."))
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: str | bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
 def _copy(source: Path, target: Path) -> None:

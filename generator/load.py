@@ -101,6 +101,11 @@ def is_person_page(path: str) -> bool:
     return page.parts[0] == PEOPLE and page.stem not in INDEXES
 
 
+def is_markdown(name: str) -> bool:
+    """Tell whether MkDocs takes a file of this name for a page."""
+    return name.lower().endswith(_MARKDOWN)
+
+
 def _published_seeds(settings: Settings) -> Iterator[Issue]:
     """Warn of source texts in the folder of the pages, from which MkDocs publishes every file as it is."""
     for folder in settings.seeds:
@@ -176,9 +181,7 @@ def _markdown_files(settings: Settings, issues: list[Issue]) -> Iterator[Path]:
     for parent, folders, names in os.walk(settings.content, onerror=tell):
         folders[:] = [name for name in folders if not name.startswith(".")]
         yield from (link for name in folders if (link := Path(parent, name)).is_symlink())
-        yield from (
-            Path(parent, name) for name in names if name.lower().endswith(_MARKDOWN) and not name.startswith(".")
-        )
+        yield from (Path(parent, name) for name in names if is_markdown(name) and not name.startswith("."))
 
 
 def _printable(path: str) -> str:

@@ -18,8 +18,8 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from generator.accent import DEFAULT as DEFAULT_ACCENT
-from generator.accent import make_accent
-from generator.build import SITE_DATA, Built, build_site, card_files, draft_paths, problems_of
+from generator.added_files import added_files
+from generator.build import SITE_DATA, Built, build_site, draft_paths, problems_of
 from generator.errors import ExplainerError, SettingsError
 from generator.issue import Issue, Severity
 from generator.load import is_person_page
@@ -27,7 +27,7 @@ from generator.render.body_html import EXTENSIONS, OPTIONS
 from generator.render.policy import with_policy
 from generator.render.problems import render_problems
 from generator.render.search_entries import search_entries
-from generator.render.theme import STYLE_SHEET, overrides_folder, theme_assets, theme_folder
+from generator.render.theme import STYLE_SHEET, overrides_folder, theme_folder
 from generator.report import render_text
 from generator.settings import Settings
 from generator.site_file import PLUGIN, Host, make_settings, plugin_options
@@ -113,21 +113,10 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
                 file.inclusion = InclusionLevel.DRAFT
             elif config.nav is None and file.src_uri in self.built.outside_navigation:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
-        made: list[File] = []
-        for page in self.built.generated:
-            inclusion = InclusionLevel.INCLUDED if page.in_navigation else InclusionLevel.NOT_IN_NAV
-            made.append(File.generated(config, page.path, content=page.text, inclusion=inclusion))
-        for path, text in theme_assets(make_accent(self.settings.accent)).items():
-            made.append(File.generated(config, path, content=text))
-        for path, text in self.built.files.items():
-            made.append(File.generated(config, path, content=text))
-        for path, picture in card_files(self.built, self.settings, drafts=self.preview):
-            made.append(File.generated(config, path, content=picture))
-        # What the author's own files are called is theirs.
         taken = {file.dest_uri for file in files}
-        for file in made:
-            if file.dest_uri not in taken:
-                files.append(file)
+        for added in added_files(self.built, self.settings, taken=taken, drafts=self.preview):
+            inclusion = InclusionLevel.INCLUDED if added.in_navigation else InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, added.path, content=added.content, inclusion=inclusion))
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002

@@ -1,34 +1,14 @@
-"""Revisions: the site as a git revision has it, built from a copy, so that the author's own files are not touched."""
+"""Revisions: the site as a git revision has it, read from a copy, so that the author's own files are not touched."""
 
 import subprocess
 import tarfile
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
-from generator.build import build_site
 from generator.errors import SettingsError, UnreadableError
 from generator.evidence.manifest import Manifest
-from generator.evidence.recording import record_site
-from generator.load import own_sources
-from generator.settings import Settings
+from generator.evidence.site_manifest import site_manifest
 from generator.site_file import find_site_file, load_settings
-
-
-def site_manifest(settings: Settings) -> Manifest:
-    """Make the manifest of a site as its folders hold it.
-
-    Args:
-        settings: Where its files stand.
-
-    Returns:
-        The evidence of its published explainers.
-
-    Raises:
-        UnreadableError: There is no content folder.
-    """
-    built = build_site(replace(settings, cards=False))
-    return record_site(built.site, built.verdicts, built.lock, own=own_sources(built.site, settings))
 
 
 def revision_manifest(revision: str, site: str, folder: Path) -> Manifest:

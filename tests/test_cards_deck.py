@@ -6,7 +6,7 @@ from pathlib import Path
 from card_samples import ARABIC, make_style, outcomes_of, write_font
 from render_samples import FILE, make_page
 
-from generator.cards.deck import Deck, make_deck, page_card_path, quotation_card_path
+from generator.cards.deck import Deck, draw_picture, make_deck, page_card_path, quotation_card_path
 from generator.cards.fonts import load_fonts
 from generator.errors import Location
 from generator.issue import Severity
@@ -71,7 +71,7 @@ def test_a_font_of_the_owners_makes_the_card(tmp_path: Path) -> None:
     fonts = load_fonts([write_font(tmp_path / "own.ttf")])
     deck = deck_of(make_page(title=ARABIC), fonts=fonts)
     assert deck.issues == ()
-    assert ARABIC.split()[0] in deck.pictures[0].svg
+    assert ARABIC.split()[0] in draw_picture(deck.pictures[0], make_style(fonts=fonts))
 
 
 def test_the_same_page_gives_the_same_deck() -> None:

@@ -68,6 +68,28 @@ def test_settings_of_the_site_are_kept() -> None:
     assert text.count("toc") == 1
 
 
+OWN = {
+    "content/timeline/index.html": "my own timeline",
+    "content/assets/explainer.js": "my own script",
+    "content/evidence.json": "my own evidence",
+    "content/assets/cards/soup.png": "my own card",
+}
+EVENT = "---\ntitle: Soup\ntimeline:\n  open: {date: 2025-04-07, title: It opens}\n---\n\nBody.\n"
+
+
+def test_files_of_the_authors_own_keep_their_places(tmp_path: Path) -> None:
+    write_site(tmp_path / "source", {"content/index.md": "# Home\n", "content/soup.md": EVENT, **OWN})
+    settings = load_settings(tmp_path / "source/mkdocs.yml", {})
+    export(build_site(settings), settings, tmp_path / "export")
+    build(tmp_path / "source", tmp_path / "with")
+    build(tmp_path / "export", tmp_path / "without")
+    assert not (tmp_path / "export/content/timeline.md").exists()
+    for name, text in OWN.items():
+        place = name.removeprefix("content/")
+        found = [(tmp_path / folder / place).read_text() for folder in ("export/content", "with", "without")]
+        assert found == [text, text, text], name
+
+
 def test_links_and_drafts_are_not_exported(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("secret")

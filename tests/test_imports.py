@@ -29,8 +29,10 @@ LAYERS = (
     ("machine",),
     ("embeds",),
     ("cards", "evidence"),
+    ("press",),
+    ("checked_site",),
     ("build",),
-    ("authoring", "coverage", "revision"),
+    ("authoring", "coverage", "revision", "added_files"),
     ("exporting",),
     ("cli", "plugin"),
 )

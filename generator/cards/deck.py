@@ -41,19 +41,22 @@ class Style:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A card, ready to be rendered.
+    """A card with its place, ready to be drawn.
 
     Args:
         path: Where it stands on the site, with forward slashes.
-        svg: The drawing.
-        alt: What it shows, in words.
+        card: What it shows.
         quotation: Id of the quotation that it shows; empty for the page's own.
     """
 
     path: str
-    svg: str
-    alt: str
+    card: Card
     quotation: str = ""
+
+    @property
+    def alt(self) -> str:
+        """Return what it shows, in words."""
+        return self.card.alt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,16 +72,8 @@ class Deck:
         return next(((picture.path, picture.alt) for picture in self.pictures if not picture.quotation), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Planned:
-    card: Card
-    path: str
-    place: Location
-    quotation: str = ""
-
-
 def make_deck(explainer: Explainer, outcomes: Mapping[str, Outcome], *, proof: str, style: Style) -> Deck:
-    """Make the cards of a page; nothing is rendered to pixels yet.
+    """Make the cards of a page; nothing is drawn yet.
 
     Args:
         explainer: The page.
@@ -91,13 +86,17 @@ def make_deck(explainer: Explainer, outcomes: Mapping[str, Outcome], *, proof: s
     """
     pictures: list[Picture] = []
     issues: list[Issue] = []
-    for planned in _plan(explainer, outcomes, proof, style):
-        if missing := style.fonts.missing("".join(planned.card.texts)):
-            issues.append(_unshown(planned.place, missing))
-            continue
-        svg = render_svg(planned.card, style.fonts, style.templates, accent=style.accent)
-        pictures.append(Picture(path=planned.path, svg=svg, alt=planned.card.alt, quotation=planned.quotation))
+    for picture, place in _plan(explainer, outcomes, proof, style):
+        if missing := style.fonts.missing("".join(picture.card.texts)):
+            issues.append(_unshown(place, missing))
+        else:
+            pictures.append(picture)
     return Deck(pictures=tuple(pictures), issues=tuple(issues))
+
+
+def draw_picture(picture: Picture, style: Style) -> str:
+    """Draw a card as an SVG."""
+    return render_svg(picture.card, style.fonts, style.templates, accent=style.accent)
 
 
 def page_card_path(path: str) -> str:
@@ -117,12 +116,12 @@ def quotation_card_path(path: str, quotation: str) -> str:
     return f"{_QUOTATIONS}/{path.removesuffix('.md')}/{quotation}.png"
 
 
-def _plan(explainer: Explainer, outcomes: Mapping[str, Outcome], proof: str, style: Style) -> Iterator[_Planned]:
-    yield _Planned(
-        card=headline_card(explainer, outcomes, proof=proof, site_name=style.site_name),
-        path=page_card_path(explainer.path),
-        place=explainer.places.value("title"),
-    )
+def _plan(
+    explainer: Explainer, outcomes: Mapping[str, Outcome], proof: str, style: Style
+) -> Iterator[tuple[Picture, Location]]:
+    """Give each card with the place of its words in the author's file."""
+    headline = headline_card(explainer, outcomes, proof=proof, site_name=style.site_name)
+    yield Picture(path=page_card_path(explainer.path), card=headline), explainer.places.value("title")
     phrases = card_phrases(explainer.language)
     for quotation in explainer.quotes.values() if style.quotations else ():
         outcome = outcomes.get(quotation.id)
@@ -130,12 +129,9 @@ def _plan(explainer: Explainer, outcomes: Mapping[str, Outcome], proof: str, sty
             continue
         card = quotation_card(explainer, quotation, outcome, phrases, site_name=style.site_name)
         if card is not None:
-            yield _Planned(
-                card=card,
-                path=quotation_card_path(explainer.path, quotation.id),
-                place=explainer.places.value("quotes", quotation.id, "text"),
-                quotation=quotation.id,
-            )
+            path = quotation_card_path(explainer.path, quotation.id)
+            place = explainer.places.value("quotes", quotation.id, "text")
+            yield Picture(path=path, card=card, quotation=quotation.id), place
 
 
 def _unshown(place: Location, missing: tuple[str, ...]) -> Issue:

@@ -11,7 +11,7 @@ import click
 from generator.cli.base import CLEAN, FINDINGS, problems_told, site_option, site_settings
 
 if TYPE_CHECKING:
-    from generator.build import Built
+    from generator.checked_site import CheckedSite
     from generator.coverage import Coverage
     from generator.issue import Issue
     from generator.settings import Settings
@@ -36,17 +36,17 @@ def check(
 
     Exits with 0 when there is none, with 1 when there is any, and with 2 when the check cannot run.
     """
-    from generator.build import build_site  # noqa: PLC0415
+    from generator.checked_site import check_site  # noqa: PLC0415
     from generator.coverage import coverage_data, render_coverage  # noqa: PLC0415
     from generator.report import write_report  # noqa: PLC0415
 
     with problems_told():
         settings = site_settings(folder)
         chosen = _chooser(paths, settings)
-        built = build_site(settings)
-        coverage = _coverage(built, chosen) if with_coverage else None
-        edits = _silent_edits(built, published, settings) if published else ()
-        found = (*built.issues, *(coverage.issues if coverage else ()), *edits)
+        checked = check_site(settings)
+        coverage = _coverage(checked, chosen) if with_coverage else None
+        edits = _silent_edits(checked, published, settings) if published else ()
+        found = (*checked.issues, *(coverage.issues if coverage else ()), *edits)
         issues = [_weighed(issue, strict=strict) for issue in found if chosen(issue.location.path)]
         write_report(issues, form, sys.stdout, {"coverage": coverage_data(coverage)} if coverage else None)
         if coverage and form == "text":
@@ -60,7 +60,7 @@ def _weighed(issue: "Issue", *, strict: bool) -> "Issue":
     return replace(issue, severity=Severity.ERROR) if strict else issue
 
 
-def _silent_edits(built: "Built", published: str, settings: "Settings") -> tuple["Issue", ...]:
+def _silent_edits(checked: "CheckedSite", published: str, settings: "Settings") -> tuple["Issue", ...]:
     from generator.cli.web import fetch_given  # noqa: PLC0415
     from generator.evidence.opening import open_manifest  # noqa: PLC0415
     from generator.evidence.silent_edits import check_silent_edits  # noqa: PLC0415
@@ -68,13 +68,13 @@ def _silent_edits(built: "Built", published: str, settings: "Settings") -> tuple
 
     manifest = open_manifest(published, fetch_given)
     shown = {page.path: shown_path(settings, page.path) for page in manifest.pages}
-    return check_silent_edits(built.site, manifest, shown, built.lock)
+    return check_silent_edits(checked.site, manifest, shown, checked.lock)
 
 
-def _coverage(built: "Built", chosen: Callable[[str], bool]) -> "Coverage":
+def _coverage(checked: "CheckedSite", chosen: Callable[[str], bool]) -> "Coverage":
     from generator.coverage import cover  # noqa: PLC0415
 
-    coverage = cover(built)
+    coverage = cover(checked.site, checked.verdicts)
     return replace(coverage, sources=tuple(source for source in coverage.sources if chosen(source.page)))
 
 

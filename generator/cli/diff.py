@@ -38,7 +38,8 @@ def diff(old: str, new: str, form: str) -> None:
 
 def _manifest(place: str) -> "Manifest":
     from generator.evidence.opening import is_address, open_manifest  # noqa: PLC0415
-    from generator.revision import revision_manifest, site_manifest  # noqa: PLC0415
+    from generator.evidence.site_manifest import site_manifest  # noqa: PLC0415
+    from generator.revision import revision_manifest  # noqa: PLC0415
     from generator.site_file import find_site_file, load_settings  # noqa: PLC0415
 
     revision, mark, site = (place[:-1], ":", "") if place.endswith(":") else place.partition(":")

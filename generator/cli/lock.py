@@ -13,7 +13,7 @@ from generator.cli.base import FINDINGS, problems_told, site_option, site_settin
 @site_option
 def lock(folder: Path, *, only_check: bool) -> None:
     """Write sources.lock: the evidence of what was verified, without the sources' texts."""
-    from generator.build import build_site  # noqa: PLC0415
+    from generator.checked_site import check_site  # noqa: PLC0415
     from generator.issue import Severity  # noqa: PLC0415
     from generator.lock import NAME, RENEWED, make_lock, render_lock  # noqa: PLC0415
     from generator.report import write_report  # noqa: PLC0415
@@ -21,14 +21,16 @@ def lock(folder: Path, *, only_check: bool) -> None:
 
     with problems_told():
         settings = site_settings(folder)
-        built = build_site(settings)
-        in_the_way = [issue for issue in built.issues if issue.severity is Severity.ERROR and issue.code not in RENEWED]
+        checked = check_site(settings)
+        in_the_way = [
+            issue for issue in checked.issues if issue.severity is Severity.ERROR and issue.code not in RENEWED
+        ]
         if in_the_way:
             write_report(in_the_way, "text", sys.stderr)
             click.echo("explainer: the lock is as it was, since evidence would be lost", err=True)
             raise SystemExit(FINDINGS)
-        fresh = render_lock(make_lock(built.site, built.verdicts, today(), built.lock))
-        now = render_lock(built.lock) if built.lock else ""
+        fresh = render_lock(make_lock(checked.site, checked.verdicts, today(), checked.lock))
+        now = render_lock(checked.lock) if checked.lock else ""
         if fresh == now:
             click.echo(f"{NAME} is up to date")
         elif only_check:

@@ -1,0 +1,205 @@
+"""Checking a site: its folders in, every verdict and everything that is wrong out.
+
+What an author writes is rendered here, since that is where its mistakes are found; what follows from it, such as feeds,
+embeds and lists, is left to `build`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from generator.cards.deck import Deck, make_deck
+from generator.checking import Checked, check_quotations
+from generator.confirming import check_drafts
+from generator.evidence.place import evidence_link
+from generator.issue import Issue
+from generator.load import Loaded, is_person_page, load_site, shown_path
+from generator.lock import Lock
+from generator.model import Explainer, Site
+from generator.press import Press, make_press
+from generator.render.listing import Listed, Listing, place_listings
+from generator.render.ordinary import check_ordinary
+from generator.render.page import Rendered, render_page
+from generator.render.proof import LockedProof, Outcome
+from generator.render.surroundings import Surroundings
+from generator.report import sorted_issues
+from generator.settings import Settings
+from generator.site_pages.addresses import Section
+from generator.site_pages.surroundings import make_surroundings
+from generator.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedExplainer:
+    """An explainer, checked.
+
+    Args:
+        explainer: The page.
+        outcomes: What is known of its quotations, by id.
+        surroundings: What the rest of the site adds to it.
+        rendered: Its Markdown.
+        deck: Its cards.
+    """
+
+    explainer: Explainer
+    outcomes: Mapping[str, Outcome]
+    surroundings: Surroundings
+    rendered: Rendered
+    deck: Deck
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """Return what is wrong with its text and with its cards."""
+        return (*self.rendered.issues, *self.deck.issues)
+
+    @property
+    def listed(self) -> Listed:
+        """Return its entry in listings."""
+        return Listed(explainer=self.explainer, proof=self.rendered.proof, proof_state=self.rendered.proof_state)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedSite:
+    """A site, checked.
+
+    Args:
+        loaded: The site as its folders hold it.
+        verdicts: Verdict by page path and quotation id.
+        press: What its pages are made with.
+        explainers: The explainers, by path.
+        ordinary: The other pages, by path; one without a listing has no text.
+        issues: Everything that is wrong, in the order of files and lines.
+    """
+
+    loaded: Loaded
+    verdicts: Mapping[tuple[str, str], Verdict]
+    press: Press
+    explainers: Mapping[str, CheckedExplainer]
+    ordinary: Mapping[str, Listing]
+    issues: tuple[Issue, ...]
+
+    @property
+    def site(self) -> Site:
+        """Return the explainers and people."""
+        return self.loaded.site
+
+    @property
+    def lock(self) -> Lock | None:
+        """Return the lock of the sources; None where there is none."""
+        return self.loaded.lock
+
+
+def check(settings: Settings) -> tuple[Issue, ...]:
+    """Check a site.
+
+    Args:
+        settings: Where its files stand.
+
+    Returns:
+        Everything that is wrong with it, in the order of files and lines.
+
+    Raises:
+        UnreadableError: There is no content folder.
+    """
+    return check_site(settings).issues
+
+
+def check_site(settings: Settings) -> CheckedSite:
+    """Load a site, verify its quotations and render what its authors wrote.
+
+    Args:
+        settings: Where its files stand.
+
+    Returns:
+        All that was found; `render_site` makes the finished site of it.
+
+    Raises:
+        UnreadableError: There is no content folder.
+    """
+    loaded = load_site(settings)
+    checked = check_quotations(loaded.site, loaded.lock)
+    outcomes = _outcomes(loaded, checked)
+    press = make_press(settings, loaded, outcomes)
+    explainers = {path: _explainer(page, outcomes, press) for path, page in loaded.site.explainers.items()}
+    ordinary = dict(_ordinary(loaded, press, tuple(page.listed for page in explainers.values())))
+    return CheckedSite(
+        loaded=loaded,
+        verdicts=checked.verdicts,
+        press=press,
+        explainers=explainers,
+        ordinary=ordinary,
+        issues=sorted_issues(
+            [
+                *loaded.issues,
+                *checked.issues,
+                *check_drafts(loaded.site),
+                *(issue for page in explainers.values() for issue in page.issues),
+                *(issue for page in ordinary.values() for issue in page.issues),
+            ]
+        ),
+    )
+
+
+def _outcomes(loaded: Loaded, checked: Checked) -> dict[tuple[str, str], Outcome]:
+    """Join each verdict with what the lock says of the quotation."""
+    return {key: Outcome(verdict, _locked(key, loaded, checked)) for key, verdict in checked.verdicts.items()}
+
+
+def _locked(key: tuple[str, str], loaded: Loaded, checked: Checked) -> LockedProof | None:
+    evidence = checked.evidence.get(key)
+    if evidence is None:
+        return None
+    assert loaded.lock is not None, "without a lock there is no evidence in it"
+    path, identifier = key
+    explainer = loaded.site.explainers[path]
+    source = explainer.sources[explainer.quotes[identifier].source]
+    return LockedProof(
+        verified_on=evidence.verified_on,
+        sha256=loaded.lock.sources[source.file].sha256,
+        status=evidence.verdict,
+        unique=evidence.unique,
+        alterations=evidence.alterations,
+    )
+
+
+def _explainer(explainer: Explainer, outcomes: Mapping[tuple[str, str], Outcome], press: Press) -> CheckedExplainer:
+    """Render an explainer and plan its cards."""
+    path = explainer.path
+    own = {name: outcomes[path, name] for name in explainer.quotes}
+    around = make_surroundings(explainer, press.addresses, press.related.get(path, ()))
+    if press.embeds is not None:
+        around = replace(around, embeds=press.embeds.links(explainer, own))
+    rendered = render_page(
+        explainer,
+        {name: outcome.verdict for name, outcome in own.items()},
+        templates=press.templates,
+        locked={name: outcome.locked for name, outcome in own.items() if outcome.locked is not None},
+        surroundings=around,
+        raw_html=press.settings.raw_html,
+        evidence="" if explainer.draft else evidence_link(path),
+    )
+    return CheckedExplainer(
+        explainer=explainer,
+        outcomes=own,
+        surroundings=around,
+        rendered=rendered,
+        deck=make_deck(explainer, own, proof=rendered.proof, style=press.style) if press.settings.cards else Deck(),
+    )
+
+
+def _ordinary(loaded: Loaded, press: Press, listed: tuple[Listed, ...]) -> Iterator[tuple[str, Listing]]:
+    """Check the pages that are no explainers, and carry out their listings."""
+    for path, text in loaded.pages.items():
+        if path in loaded.site.explainers or is_person_page(path):
+            continue
+        shown = shown_path(press.settings, path)
+        issues = tuple(check_ordinary(text, path, shown))
+        page = place_listings(
+            text,
+            path,
+            shown,
+            listed,
+            templates=press.templates,
+            language=press.settings.language,
+            full=press.addresses.path(Section.EXPLAINERS),
+        )
+        yield path, replace(page, issues=(*issues, *page.issues)) if page else Listing(text="", issues=issues)

@@ -205,6 +205,7 @@ def _directive(written: _Written, options: OptionReader, explainer: Explainer) -
     line, bullet = written.line, written.match["bullet"] or ""
     quote = f"{line.quote.rstrip()} " if line.quote.strip() else ""
     of_experts = written.component is Component.EXPERTS
+    known, noun = (explainer.experts, "expert") if of_experts else (explainer.timeline, "event")
     lead = quote + INDENT * line.depth
     return Directive(
         component=written.component,
@@ -216,7 +217,7 @@ def _directive(written: _Written, options: OptionReader, explainer: Explainer) -
         open=options.word("context", ("open", "closed")) == "open",
         since=options.date("from"),
         until=options.date("to"),
-        only=options.names("only", *((explainer.experts, "expert") if of_experts else (explainer.timeline, "event"))),
+        only=options.names("only", known, noun),
     )
 
 

@@ -3,18 +3,23 @@
 import random
 from pathlib import Path
 
-SITE_FILE = """\
+HOST = "https://soup.example/"
+SITE_FILE = f"""\
 site_name: Soup
 docs_dir: content
-site_url: https://soup.example/
-theme: {name: material, font: false, features: [navigation.prune, navigation.tabs]}
+site_url: {HOST}
+theme: {{name: material, font: false, features: [navigation.prune, navigation.tabs]}}
 plugins: [search, explainer]
 """
 _COOKS = 40
+_EVENTS = 4
 
 
 def write_explainers(root: Path, count: int) -> None:
-    """Write a site below a folder: each explainer has a source, three of forty cooks and four events."""
+    """Write a site below a folder: each explainer has a source, three of forty cooks and four events.
+
+    The day of the last event is known, and every tenth page is corrected.
+    """
     chance = random.Random(1)
     (root / "seeds").mkdir(parents=True)
     (root / "content" / "explainers").mkdir(parents=True)
@@ -37,9 +42,11 @@ def _page(number: int, words: dict[int, str], chance: random.Random) -> str:
         for cook, text in words.items()
     )
     events = "".join(
-        f"  e{place}: {{date: 20{chance.randrange(10, 25)}-0{place + 1}, title: Kitchen {number} opens, sources: [s]}}\n"
-        for place in range(4)
+        f"  e{place}: {{date: 20{chance.randrange(10, 25)}-0{place + 1}{'-15' if place == _EVENTS - 1 else ''}, "
+        f"title: Kitchen {number} opens, sources: [s]}}\n"
+        for place in range(_EVENTS)
     )
+    corrections = "corrections: [{date: 2026-02-03, text: A cook was misnamed.}]\n" if number % 10 == 0 else ""
     return f"""\
 ---
 title: Is soup {number} hot?
@@ -53,7 +60,7 @@ people:
 {quotes}experts:
   p{first}: {{question: Is it hot?, position: "Yes", quotes: [q{first}]}}
 timeline:
-{events}---
+{events}{corrections}---
 
 Three cooks were asked [@s].
 

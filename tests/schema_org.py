@@ -2,9 +2,10 @@
 
 import importlib.util
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -79,28 +80,35 @@ class Vocabulary:
         graph.parse(data=json.dumps({"@context": self.context, **document}), format="json-ld", publicID=base)
         return graph
 
-    def problems(self, graph: Any) -> list[str]:
-        """Return what the vocabulary does not allow of a graph."""
-        types: dict[Any, set[str]] = {}
-        for subject, kind in graph.subject_objects(rdflib.RDF.type):
-            types.setdefault(subject, set()).add(str(kind).removeprefix(SCHEMA))
-        found = [f"no class {kind}" for kinds in types.values() for kind in kinds if kind not in self.classes]
+    def problems(self, graph: Any, elsewhere: Mapping[Any, set[str]] = MappingProxyType({})) -> list[str]:
+        """Return what the vocabulary does not allow of a graph.
+
+        Args:
+            graph: A document's.
+            elsewhere: Types of nodes that other documents of the site define.
+
+        Returns:
+            The problems; a node that nobody defines cannot be the value of a property that wants one.
+        """
+        own_types = types_of(graph)
+        types = {**elsewhere, **own_types}
+        found = [f"no class {kind}" for kinds in own_types.values() for kind in kinds if kind not in self.classes]
         for subject, verb, value in graph:
             if verb == rdflib.RDF.type:
                 continue
             name = str(verb).removeprefix(SCHEMA)
-            own = {above for kind in types.get(subject, ()) for above in self.above(kind)}
+            own = {above for kind in own_types.get(subject, ()) for above in self.above(kind)}
             if name not in self.domains:
                 found.append(f"no property {name}")
             elif not own:
                 found.append(f"{subject} has no type but {name}")
             elif not own & self.domains[name]:
-                found.append(f"{sorted(types[subject])} may have no {name}")
+                found.append(f"{sorted(own_types[subject])} may have no {name}")
             elif not self._fits(value, types, self.ranges[name]):
                 found.append(f"{name} cannot be {value!r}")
         return found
 
-    def _fits(self, value: Any, types: dict[Any, set[str]], ranges: set[str]) -> bool:
+    def _fits(self, value: Any, types: Mapping[Any, set[str]], ranges: set[str]) -> bool:
         if isinstance(value, rdflib.Literal):
             if value.datatype == rdflib.XSD.integer:
                 return bool(ranges & {"Integer", "Number"})
@@ -112,8 +120,39 @@ class Vocabulary:
         known = {above for kind in types.get(value, ()) for above in self.above(kind)}
         if known:
             return bool(known & ranges)
-        # What is no node of this graph is an address, which says for itself what it is.
-        return isinstance(value, rdflib.URIRef) and bool(ranges - {"Text", *_FORMATS})
+        # What no document defines is an address: a Thing, of which nothing more is known.
+        return isinstance(value, rdflib.URIRef) and "Thing" in ranges
+
+
+def types_of(graph: Any) -> dict[Any, set[str]]:
+    """Return the types of each node that a graph defines."""
+    types: dict[Any, set[str]] = {}
+    for subject, kind in graph.subject_objects(rdflib.RDF.type):
+        types.setdefault(subject, set()).add(str(kind).removeprefix(SCHEMA))
+    return types
+
+
+def defined_ids(value: Any) -> Iterator[str]:
+    """Yield the ids of the nodes that a document, or a part of one, defines."""
+    for node in _nodes(value):
+        if "@type" in node and "@id" in node:
+            yield node["@id"]
+
+
+def referred_ids(value: Any) -> Iterator[str]:
+    """Yield the ids of the nodes that a document, or a part of one, only refers to."""
+    for node in _nodes(value):
+        if node.keys() == {"@id"}:
+            yield node["@id"]
+
+
+def _nodes(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for inner in value:
+            yield from _nodes(inner)
 
 
 def _is_date(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from machine_samples import DATES, HOSTILE, URL, addresses_of, hostile_page, machine_of, machine_page, outcomes_of
-from schema_org import Vocabulary, vocabulary_folder
+from schema_org import Vocabulary, defined_ids, referred_ids, vocabulary_folder
 
 from generator.model import Explainer
 from generator.render.proof import Outcome
@@ -74,6 +74,19 @@ def test_the_check_finds_what_is_wrong(vocabulary: Vocabulary) -> None:
     assert problems(**{"@type": "Event", "startDate": "around 2025"})
     assert problems(**{"@type": "Quotation", "creator": {"@type": "Article", "name": "x"}})
     assert problems(**{"@type": "Event", "startDate": "2025-04", "name": "x"}) == []
+    nobody = {"@id": f"{URL}people/nobody/#person"}
+    assert problems(**{"@type": "Quotation", "creator": nobody}), "nobody is defined nowhere"
+    assert problems(**{"@type": "ListItem", "item": nobody}) == [], "anything may be listed"
+    creator = {"@type": "Person", "@id": nobody["@id"]}
+    assert problems(**{"@type": "Quotation", "creator": nobody, "provider": creator}) == []
+
+
+def test_whom_and_what_a_page_names_it_defines() -> None:
+    document = json.loads(written(machine_page()))
+    trail = document["@graph"].pop()
+    assert trail["@type"] == "BreadcrumbList"
+    assert len(set(referred_ids(document))) == 3, "the speaker and two sources"
+    assert set(referred_ids(document)) - set(defined_ids(document)) == set()
 
 
 def test_what_an_explainer_says() -> None:

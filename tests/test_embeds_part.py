@@ -70,16 +70,27 @@ def test_a_page_that_is_a_draft_or_holds_one_has_none() -> None:
         assert tuple(part_names(draft, outcomes(draft))) == ()
 
 
-def test_a_quotation_shows_itself_and_its_source() -> None:
+@pytest.mark.parametrize(
+    ("name", "concerning"),
+    [
+        ("quote-close", {"close", "bob", "paper"}),
+        ("expert-ada", {"ada", "nothing", "paper"}),
+        ("timeline", {"hearing", "plan", "paper", "close", "bob"}),
+        ("", set()),
+    ],
+)
+def test_whose_corrections_a_part_shows(name: str, concerning: set[str]) -> None:
+    assert part(name).concerning == concerning
+
+
+def test_a_quotation_is_named_by_its_words() -> None:
     made = part("quote-close")
-    assert made.shown == {("quotes", "close"), ("sources", "paper")}
     assert made.title == "Bob Sample: “\u2068We will close it\u2069”"
     assert "<mark>We will close it</mark>" in made.html
 
 
 def test_an_expert_shows_all_that_is_quoted() -> None:
     made = part("expert-ada")
-    assert ("quotes", "nothing") in made.shown
     assert "<blockquote" in made.html
     assert made.title == "Ada Example: no"
 
@@ -87,7 +98,6 @@ def test_an_expert_shows_all_that_is_quoted() -> None:
 def test_the_timeline_leads_to_its_first_event() -> None:
     made = part("timeline")
     assert made.anchor == "event-plan"
-    assert ("timeline", "hearing") in made.shown
     assert made.title == "Timeline: Who may close the harbour?"
 
 

@@ -134,6 +134,14 @@ def test_an_owner_may_turn_them_off(tmp_path: Path) -> None:
     ("note", "shown"),
     [
         ("{date: 2025-04-09, text: The soup was warm., of: hot}", {"quote-hot", "expert-ada"}),
+        (
+            "{date: 2025-04-09, text: The soup was warm., of: ada}",
+            {"quote-hot", "quote-stew", "expert-ada", "timeline"},
+        ),
+        (
+            "{date: 2025-04-09, text: The soup was warm., of: broth}",
+            {"quote-hot", "quote-stew", "expert-ada", "timeline"},
+        ),
         ("{date: 2025-04-09, text: The soup was warm., of: noon}", {"timeline"}),
         (
             "{date: 2025-04-09, kind: update, text: The soup was warm.}",

@@ -8,6 +8,7 @@ from evidence_samples import PAGE, built_site, changed, make_site, manifest_of
 
 from generator.build import build_site
 from generator.cli import main
+from generator.concern import concerning
 from generator.evidence.silent_edits import check_silent_edits
 from generator.issue import Issue
 
@@ -110,6 +111,24 @@ def test_a_correction_that_was_published_already_excuses_nothing_new(tmp_path: P
 
 def test_a_change_of_role_may_name_the_person(tmp_path: Path) -> None:
     assert edits(tmp_path, corrected(changed(PAGE, ("role: cook", "role: chef")), of="ada")) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "excusing"),
+    [
+        ("text: Soup is hot", "text: Soup is", {"hot"}),
+        ("speaker: ada", "speaker: bo", {"hot", "bo"}),
+        ("role: cook", "role: chef", {"hot", "ada"}),
+    ],
+)
+def test_what_excuses_an_edit_is_shown_with_what_was_edited(
+    old: str, new: str, excusing: set[str], tmp_path: Path
+) -> None:
+    page = changed(PAGE, (old, new))
+    names = ("hot", "stew", "ada", "bo", "broth", "opened")
+    assert {of for of in names if edits(tmp_path, corrected(page, of=of)) == ()} == excusing
+    explainer = built_site(tmp_path, page).site.explainers["soup.md"]
+    assert excusing <= concerning(explainer, explainer.quotes["hot"])
 
 
 @pytest.mark.parametrize(

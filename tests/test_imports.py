@@ -16,7 +16,7 @@ LAYERS = (
     ("edtf", "article", "verdict", "settings", "suggestion", "slug", "page_url"),
     ("issue", "writing", "site_file", "staging"),
     ("model", "text_file", "date_words", "alteration_words"),
-    ("text", "foreign"),
+    ("text", "foreign", "concern"),
     ("verification",),
     ("drafting",),
     ("report", "confirming"),

@@ -31,6 +31,7 @@ from generator.render.body_html import render_body
 from generator.render.page import Rendered, render_page
 from generator.render.proof import LockedProof
 from generator.render.safety import is_safe_url
+from generator.render.surroundings import Surroundings
 from generator.render.templates import load_templates
 from generator.verdict import Alteration, AlterationKind, Status, Verdict
 from generator.verification.verify import verify
@@ -358,6 +359,35 @@ def test_a_corrected_quotation_says_so_where_it_stands() -> None:
     assert note.xpath("ancestor::div[@id='quote-close']")
     assert words(note) == "Correction, April 9, 2025"
     assert note.xpath("./a/@href") == ["#correction-1"]
+
+
+@pytest.mark.parametrize(
+    ("of", "corrected", "link", "words_of_link"),
+    [
+        ("close", {"quote-close"}, "#quote-close", "Bob Sample: “\u2068We will close it\u2069”"),
+        ("bob", {"quote-close", "quote-pay"}, "#quote-close", "Bob Sample"),
+        ("ada", {"expert-ada", "quote-nothing"}, "#expert-ada", "Ada Example"),
+        ("eve", set(), "../people/eve/", "Eve Else"),
+        ("paper", {"quote-nothing", "quote-close", "quote-pay"}, "#source-paper", "Harbour hearing"),
+        ("plan", set(), "#event-plan", "A plan"),
+        ("open", set(), "#question-open", "Is it open?"),
+        ("harbour", set(), "#glossary-harbour", "harbour"),
+    ],
+)
+def test_a_correction_shows_at_the_words_that_it_concerns(
+    of: str, corrected: set[str], link: str, words_of_link: str
+) -> None:
+    page = make_page(
+        corrections=(Correction(date=parse_edtf("2025-04-09"), text="A name was wrong.", of=of),),
+        questions={"open": Question(id="open", question="Is it open?", answer="No.")},
+        glossary={"harbour": "A place for ships."},
+        people={**make_page().people, "eve": Person(id="eve", name="Eve Else")},
+    )
+    tree = parse(render(page, surroundings=Surroundings(people={"eve": "../people/eve/"})))
+    marked = tree.xpath("//p[contains(@class, 'ex-proof__corrected')]/ancestor::*[@id][1]/@id")
+    assert set(marked) == corrected
+    (concerns,) = tree.xpath("//p[@class='ex-corrections__head']/a")
+    assert (concerns.get("href"), words(concerns)) == (link, words_of_link)
 
 
 @pytest.mark.parametrize("text", ["# Mine", "#Mine", "Mine\n====", "Text.\n\nMine\n=\n\nText."])

@@ -112,7 +112,7 @@ class Embeds:
             found: dict[str, str] = {}
             for level in range(LEVELS):
                 part = make_part(name, components(), level)
-                indexes = concerned_corrections(explainer, part.shown)
+                indexes = concerned_corrections(explainer, part.concerning)
                 notes = components().corrections(indexes) if indexes else Markup()
                 found = dict(self._files(explainer, part, notes))
                 if len(found[embed_file(embed_address(explainer.path, name))].encode()) <= LIMIT:

@@ -1,14 +1,13 @@
 """Parts of a page that have embeds: its quotations, expert boxes and timeline, and the page itself."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
+from generator.concern import concerning
 from generator.embeds.address import TIMELINE
-from generator.embeds.corrections import Part as Shown
-from generator.embeds.corrections import quotation_parts
-from generator.model import ExpertOpinion, Explainer, Quotation
+from generator.model import Event, ExpertOpinion, Explainer, Quotation
 from generator.render.anchors import anchor
 from generator.render.components import Components
 from generator.render.plain_text import plain
@@ -29,7 +28,7 @@ class Part:
         anchor: Its anchor on the page; empty for the page itself.
         title: What it is, in words.
         lead: What it is, where its quotations do not say it.
-        shown: What it shows, for the corrections that concern it.
+        concerning: Ids of the entries whose corrections concern what it shows.
         html: The part as the page shows it.
         kicker: What stands above the headline of the page's own embed.
         quotations: The quotations whose words the code repeats.
@@ -40,7 +39,7 @@ class Part:
     anchor: str
     title: str
     lead: str
-    shown: frozenset[Shown]
+    concerning: frozenset[str]
     html: Markup
     kicker: Markup = field(default_factory=Markup)
     quotations: Sequence[QuotationView] = ()
@@ -110,7 +109,7 @@ def _quotation(quotation: Quotation, name: str, components: Components, level: i
         anchor=name,
         title=components.short(quotation),
         lead="",
-        shown=frozenset(quotation_parts(quotation)),
+        concerning=concerning(components.explainer, quotation),
         html=render_partial(components.templates, "quotation", quotation=view, words=components.phrases),
         quotations=[view],
         shortened=shortened,
@@ -129,9 +128,6 @@ def _expert(expert: ExpertOpinion, name: str, components: Components, level: int
     page = components.explainer
     view = components.expert_view(expert)
     quotations, shortened = _without_folded(view.quotations, level)
-    shown = {("experts", expert.id)}
-    for quoted in expert.quotes:
-        shown |= set(quotation_parts(page.quotes[quoted])) if quoted in page.quotes else set()
     told = view.position or view.question
     named = f"{view.name}, {view.role}" if view.role else view.name
     html = render_partial(
@@ -142,7 +138,7 @@ def _expert(expert: ExpertOpinion, name: str, components: Components, level: int
         anchor=name,
         title=f"{view.name}: {told}" if told else view.name,
         lead=f"{named}: {told}" if told else named,
-        shown=frozenset(shown),
+        concerning=_concerning(page, [expert], expert.quotes),
         html=html,
         quotations=quotations if level == 0 else (),
         shortened=shortened,
@@ -152,8 +148,6 @@ def _expert(expert: ExpertOpinion, name: str, components: Components, level: int
 def _timeline(components: Components, level: int) -> Part:
     page = components.explainer
     events = list(page.timeline.values())
-    shown = {("timeline", event.id) for event in events}
-    shown |= {("quotes", name) for event in events for name in event.quotes}
     first = min(events, key=lambda event: event.date.sort_key)
     years = [
         replace(year, events=[_event(event, level) for event in year.events]) for year in components.year_views(events)
@@ -165,7 +159,7 @@ def _timeline(components: Components, level: int) -> Part:
         anchor=anchor("event", first.id),
         title=f"{components.phrases['timeline']}: {plain(page.title)}",
         lead=components.phrases["timeline"],
-        shown=frozenset(shown),
+        concerning=_concerning(page, events, [name for event in events for name in event.quotes]),
         html=render_partial(
             components.templates, "timeline", years=years, level="h3", embed="", words=components.phrases
         ),
@@ -181,6 +175,12 @@ def _event(event: EventView, level: int) -> EventView:
     return replace(event, text=Markup()) if level > 1 else event
 
 
+def _concerning(page: Explainer, parts: Iterable[ExpertOpinion | Event], quoted: Iterable[str]) -> frozenset[str]:
+    """Name the entries whose corrections concern parts of a page or the quotations that these show."""
+    quotations = [page.quotes[name] for name in quoted if name in page.quotes]
+    return frozenset().union(*(concerning(page, part) for part in (*parts, *quotations)))
+
+
 def _page(components: Components) -> Part:
     page = components.explainer
     components.explainer = replace(page, body="")
@@ -190,7 +190,7 @@ def _page(components: Components) -> Part:
         anchor="",
         title=plain(page.title),
         lead="",
-        shown=frozenset(),
+        concerning=frozenset(),
         html=components.header(),
         kicker=kicker,
     )

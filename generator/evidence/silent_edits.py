@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.concern import person_of
 from generator.edtf import Edtf
 from generator.errors import Location
 from generator.evidence.comparison import TEXT, Difference, Thing, Turn, compare_pages
@@ -148,9 +149,9 @@ def _named(edit: _Edit) -> Iterator[str]:
     """Yield the ids of the people whose change a correction may name instead."""
     page, name = edit.explainer, edit.difference.id
     if edit.difference.thing is Thing.QUOTATION and edit.difference.field in {"speaker", "role"}:
-        yield page.quotes[name].speaker
+        yield person_of(page.quotes[name])
     if edit.difference.thing is Thing.OPINION and edit.difference.turn is Turn.CHANGED:
-        yield page.experts[name].person
+        yield person_of(page.experts[name])
 
 
 def _is_since(date: Edtf, published: Edtf | None) -> bool:

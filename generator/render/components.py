@@ -7,6 +7,7 @@ from babel import Locale, UnknownLocaleError
 from jinja2 import Environment
 from markupsafe import Markup
 
+from generator.concern import concerning, person_of
 from generator.date_words import date_words
 from generator.edtf import Edtf, Part, Precision
 from generator.foreign import foreign_language
@@ -251,7 +252,7 @@ class Components:
             publisher=plain(source.publisher or source.author) if source else "",
             published=self._known_when(source.published) if source else None,
             note=self.markup.render_inline(quotation.note, place),
-            corrections=list(self._notes_on(quotation.id)),
+            corrections=list(self._notes_on(quotation)),
             proof=proof_view(quotation, source, self._outcome(quotation.id), self.phrases, page.language),
             unfolded=unfolded,
             embed=self.surroundings.embeds.get(anchor("quote", quotation.id), ""),
@@ -275,6 +276,7 @@ class Components:
             question=plain(expert.question),
             position=plain(expert.position),
             summary=self.markup.render(expert.summary, place("experts", expert.id, "summary")),
+            corrections=list(self._notes_on(expert)),
             interests=plain(expert.interests or person.interests),
             biography=self.markup.render(person.biography, place("people", person.id, "biography")),
             same_as=[Link(url, _host(url)) for address in person.same_as if (url := web_url(address))],
@@ -304,10 +306,11 @@ class Components:
             citations=self._cited(question.sources),
         )
 
-    def _notes_on(self, name: str) -> Iterator[NoteLink]:
-        """Give the change notes that concern an entry of the page."""
+    def _notes_on(self, part: Quotation | ExpertOpinion) -> Iterator[NoteLink]:
+        """Give the change notes that concern a part of the page."""
+        names = concerning(self.explainer, part)
         for number, note in enumerate(self.explainer.corrections, start=1):
-            if note.of == name:
+            if note.of in names:
                 href = f"#{anchor('correction', number)}"
                 yield NoteLink(kind=note.kind, label=self.phrases[note.kind], when=self._when(note.date), href=href)
 
@@ -389,7 +392,20 @@ class Components:
             return Link(f"#{anchor('event', name)}", plain(page.timeline[name].title))
         if name in page.sources:
             return Link(f"#{anchor('source', name)}", plain(page.sources[name].title) or name)
+        if name in page.questions:
+            return Link(f"#{anchor('question', name)}", plain(page.questions[name].question))
+        if name in page.glossary:
+            return Link(f"#{anchor('glossary', name)}", plain(name))
+        if name in page.people and (place := self._place_of(name)):
+            return Link(place, plain(page.people[name].name))
         return None
+
+    def _place_of(self, person: str) -> str:
+        """Return where readers find a person: the first box or words of theirs, or else the person's own page."""
+        experts, quotes = self.explainer.experts.values(), self.explainer.quotes.values()
+        places = [f"#{anchor('expert', expert.id)}" for expert in experts if person_of(expert) == person]
+        places += [f"#{anchor('quote', quotation.id)}" for quotation in quotes if person_of(quotation) == person]
+        return next(iter(places), self.surroundings.people.get(person, ""))
 
     def summary(self) -> tuple[str, str]:
         """Say how many of the page's quotations are verified, and in how many sources."""

@@ -144,7 +144,7 @@ class QuotationView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExpertView:
-    """An expert opinion: quotations in full, links to those that stand elsewhere, and the address of its embed."""
+    """An expert opinion: the change notes that concern it, quotations in full, links to others, its embed's address."""
 
     anchor: str
     label: str
@@ -154,6 +154,7 @@ class ExpertView:
     question: str
     position: str
     summary: Markup
+    corrections: Sequence[NoteLink]
     interests: str
     biography: Markup
     same_as: Sequence[Link]

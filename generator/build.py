@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.cards.deck import Deck
-from generator.checked_site import CheckedExplainer, CheckedSite, check_site
+from generator.checked_site import CheckedExplainer, CheckedSite, check_site, make_embeds
+from generator.embeds.embed import size_issues
 from generator.evidence.place import evidence_path
 from generator.evidence.publishing import evidence_files
 from generator.evidence.recording import record_site
@@ -17,6 +18,7 @@ from generator.model import Site
 from generator.press import Press
 from generator.render.head import render_head
 from generator.render.phrases import page_phrases
+from generator.report import sorted_issues
 from generator.settings import Settings
 from generator.site_pages.addresses import Section
 from generator.site_pages.frame import Frame, SitePage
@@ -100,6 +102,7 @@ def render_site(checked: CheckedSite) -> Built:
         for path, page in checked.explainers.items()
     }
     generated = _generated(checked, machine)
+    embeds = make_embeds(checked)
     own = own_sources(checked.site, settings)
     evidence = evidence_files(record_site(checked.site, checked.verdicts, checked.lock, own=own))
     return Built(
@@ -113,9 +116,9 @@ def render_site(checked: CheckedSite) -> Built:
         },
         decks={path: page.deck for path, page in checked.explainers.items()},
         generated=generated,
-        files={**evidence, **machine.files, **_embeds(checked)},
+        files={**evidence, **machine.files, **{path: text for embed in embeds for path, text in embed.files.items()}},
         site_data=machine.site_data,
-        issues=checked.issues,
+        issues=sorted_issues([*checked.issues, *size_issues(embeds)]),
     )
 
 
@@ -127,18 +130,6 @@ def _head(page: CheckedExplainer, press: Press, machine: Machine) -> str:
         oembed=press.embeds.oembed(page.explainer, page.outcomes) if press.embeds is not None else "",
         data=machine.head(page.explainer, page.outcomes, trail),
     )
-
-
-def _embeds(checked: CheckedSite) -> dict[str, str]:
-    """Make the embeds of all explainers, by path."""
-    embeds = checked.press.embeds
-    if embeds is None:
-        return {}
-    return {
-        path: text
-        for page in checked.explainers.values()
-        for path, text in embeds.files(page.explainer, page.outcomes, page.surroundings)
-    }
 
 
 def _generated(checked: CheckedSite, machine: Machine) -> tuple[SitePage, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from generator.cards.deck import Deck, make_deck
 from generator.checking import Checked, check_quotations
 from generator.confirming import check_drafts
+from generator.embeds.embed import Embed, size_issues
 from generator.evidence.place import evidence_link
 from generator.issue import Issue
 from generator.load import Loaded, is_person_page, load_site, shown_path
@@ -100,7 +101,22 @@ def check(settings: Settings) -> tuple[Issue, ...]:
     Raises:
         UnreadableError: There is no content folder.
     """
-    return check_site(settings).issues
+    checked = check_site(settings)
+    return sorted_issues([*checked.issues, *size_issues(make_embeds(checked))])
+
+
+def make_embeds(checked: CheckedSite) -> tuple[Embed, ...]:
+    """Make the embeds of all explainers; their links are those of data, since nobody rewrites them."""
+    press = checked.press
+    if press.embeds is None:
+        return ()
+    return tuple(
+        embed
+        for page in checked.explainers.values()
+        for embed in press.embeds.make(
+            page.explainer, page.outcomes, make_surroundings(page.explainer, press.stated, ())
+        )
+    )
 
 
 def check_site(settings: Settings) -> CheckedSite:

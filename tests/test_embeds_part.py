@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 from render_samples import make_page, verify_all
 
-from generator.embeds.part import LEVELS, Part, make_part, part_names
-from generator.model import Explainer
+from generator.edtf import parse_edtf
+from generator.embeds.part import Part, part_forms, part_names
+from generator.model import Correction, Event, Explainer
 from generator.render.citations import Citations
 from generator.render.components import Components
 from generator.render.markup import FieldMarkup
@@ -24,10 +25,14 @@ def outcomes(page: Explainer, **statuses: Status) -> Mapping[str, Outcome]:
     return {name: Outcome(verdict) for name, verdict in verdicts.items()}
 
 
-def part(name: str, level: int = 0) -> Part:
-    page = make_page()
+def forms(name: str, page: Explainer | None = None) -> list[Part]:
+    page = page or make_page()
+    return [form(components(page)) for form in part_forms(name, page)]
+
+
+def components(page: Explainer) -> Components:
     citations = Citations(page.sources, "Source {number}: {name}")
-    components = Components(
+    return Components(
         explainer=page,
         verdicts=verify_all(page),
         locked={},
@@ -36,7 +41,6 @@ def part(name: str, level: int = 0) -> Part:
         citations=citations,
         markup=FieldMarkup(citations),
     )
-    return make_part(name, components, level)
 
 
 def test_everything_that_is_proven_has_an_embed() -> None:
@@ -79,42 +83,70 @@ def test_a_page_that_is_a_draft_or_holds_one_has_none() -> None:
         ("", set()),
     ],
 )
-def test_whose_corrections_a_part_shows(name: str, concerning: set[str]) -> None:
-    assert part(name).concerning == concerning
+def test_a_part_shows_the_corrections_that_concern_it(name: str, concerning: set[str]) -> None:
+    page = make_page()
+    for of in (*page.quotes, *page.people, *page.sources, *page.timeline):
+        note = Correction(date=parse_edtf("2025-04-09"), text="A name was wrong.", of=of)
+        for part in forms(name, replace(page, corrections=(note,))):
+            assert ("A name was wrong." in part.notes) == (of in concerning) or (part.more and of not in part.html)
 
 
 def test_a_quotation_is_named_by_its_words() -> None:
-    made = part("quote-close")
-    assert made.title == "Bob Sample: “\u2068We will close it\u2069”"
-    assert "<mark>We will close it</mark>" in made.html
+    part = forms("quote-close")[0]
+    assert part.title == "Bob Sample: “\u2068We will close it\u2069”"
+    assert "<mark>We will close it</mark>" in part.html
 
 
 def test_an_expert_shows_all_that_is_quoted() -> None:
-    made = part("expert-ada")
-    assert "<blockquote" in made.html
-    assert made.title == "Ada Example: no"
+    part = forms("expert-ada")[0]
+    assert "<blockquote" in part.html
+    assert part.title == "Ada Example: no"
 
 
 def test_the_timeline_leads_to_its_first_event() -> None:
-    made = part("timeline")
-    assert made.anchor == "event-plan"
-    assert made.title == "Timeline: Who may close the harbour?"
+    part = forms("timeline")[0]
+    assert part.anchor == "event-plan"
+    assert part.title == "Timeline: Who may close the harbour?"
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_each_level_leaves_out_no_less_than_the_one_before(name: str) -> None:
-    made = [part(name, level) for level in range(LEVELS)]
-    lengths = [len(one.html) for one in made]
+def test_each_form_leaves_out_no_less_than_the_one_before(name: str) -> None:
+    page = make_page()
+    made = forms(
+        name,
+        replace(
+            page,
+            experts={"ada": replace(page.experts["ada"], summary="She doubts it.")},
+            timeline={
+                "early": Event(id="early", date=parse_edtf("2024"), title="A thought"),
+                "hearing": replace(page.timeline["hearing"], text="It was long."),
+            },
+        ),
+    )
+    lengths = [(len(part.html), len(part.quotations)) for part in made]
     assert lengths == sorted(lengths, reverse=True)
-    assert not made[0].shortened
-    assert made[-1].shortened == (lengths[-1] < lengths[0])
+    assert len(lengths) == len(set(lengths)), "no form is made for nothing"
+    assert [part.shortened for part in made] == [part.html != made[0].html for part in made]
 
 
 def test_words_speakers_and_verdicts_are_never_left_out() -> None:
-    html = part("quote-close", LEVELS - 1).html
+    shortest = forms("quote-close")[-1]
+    html = shortest.html
     assert "<mark>" not in html
+    assert (shortest.lead, shortest.quotations) == ("Bob Sample, mayor", ())
     for text in ("We will close it", "Bob Sample", "Verified: these words stand in the source"):
         assert text in html
-    html = part("timeline", LEVELS - 1).html
-    for text in ("A hearing", "April 7, 2025", "A plan"):
-        assert text in html
+
+
+def test_fewer_events_are_the_last_resort_and_turning_points_stay() -> None:
+    page = make_page()
+    events = {
+        f"e{day}": Event(id=f"e{day}", date=parse_edtf(f"2025-04-{day}"), title=f"Day {day}", key=day == 28)
+        for day in range(10, 30)
+    }
+    made = forms("timeline", replace(page, timeline=events))
+    shown = [[name for name in events if f"Day {name[1:]}<" in part.html] for part in made]
+    assert [len(names) for names in shown] == [20, 20, 20, 20, *range(19, 0, -1)]
+    assert [part.more for part in made[3:6]] == ["", "… and 1 more on the page", "… and 2 more on the page"]
+    assert shown[-3] == ["e10", "e11", "e28"]
+    assert {part.anchor for part in made} == {"event-e10"}

@@ -12,7 +12,7 @@ from embed_samples import ADDRESS, PAGE, build_page, embed_files, make_files, wi
 from sites import write_site
 
 from generator.build import build_site
-from generator.embeds.embeds import LIMIT
+from generator.embeds.embed import LIMIT
 from generator.render.policy import hash_source
 from generator.site_file import load_settings
 
@@ -161,6 +161,90 @@ def test_a_correction_is_seen_before_what_it_corrects(note: str, shown: set[str]
         assert body.index("The soup was warm.") < min(
             place for mark in ("<blockquote", "<h3", "ex-header") if (place := body.find(mark)) > 0
         )
+
+
+SPEECH = " ".join(f"Soup number {number} is hot." for number in range(1, 301))
+
+
+def long_page(**fields: str) -> str:
+    page = PAGE
+    for name, value in fields.items():
+        old = {
+            "events": "  early: {date: 2024, title: The kitchen is built}\n",
+            "summary": '"She [tasted](https://taste.example/) it."',
+            "words": '"Soup is hot. Stew is not."',
+            "standfirst": "A cook was asked.",
+            "notes": "---\n\n:::",
+        }[name]
+        assert old in page
+        page = page.replace(old, value)
+    return page
+
+
+def test_a_timeline_shows_as_many_events_as_there_is_room_for(tmp_path: Path) -> None:
+    days = [(year, month, day) for year in (2022, 2023) for month in range(1, 4) for day in range(10, 29)]
+    page = long_page(
+        events="".join(
+            f"  e{number}: {{date: {year}-{month:02}-{day}, title: Event {number}, text: {'Soup. ' * 30}, sources: [broth]}}\n"
+            for number, (year, month, day) in enumerate(days)
+        )
+        + "  last: {date: 2025-05, title: The end, key: true}\n"
+    )
+    text = make_files(tmp_path, page)["embed/soup/timeline/index.html"]
+    assert LIMIT - 300 < len(text.encode()) <= LIMIT
+    found = Elements(text)
+    shown = re.findall(r"Event (\d+)", found.text)
+    assert shown == [str(number) for number in range(len(shown))]
+    assert "The end" in found.text
+    assert f"… and {len(days) + 1 - len(shown)} more on the page" in found.text
+    assert "#event-e0" in found.values("a", "href")
+
+
+def test_words_are_never_cut_and_the_author_is_told(tmp_path: Path) -> None:
+    settings = write_site(
+        tmp_path,
+        {
+            "seeds/broth.txt": f"“{SPEECH}” said Ada Example. “Stew is not.”\n",
+            "content/soup.md": long_page(words=f'"{SPEECH}"'),
+        },
+    )
+    built = build_site(replace(settings, site_url=ADDRESS, cards=False))
+    texts = {name: built.files[f"embed/soup/{name}/index.html"] for name in ("quote-hot", "expert-ada")}
+    for text in texts.values():
+        assert text.count(SPEECH) == 1
+        assert "<p><strong>Ada Example, cook" in Elements(text).code
+        assert "<iframe" in Elements(text).code
+        assert "She was <em>asked</em>." in text
+    assert [(issue.code, issue.severity, issue.location.line) for issue in built.issues] == [
+        ("large-embed", "warning", 11),
+        ("large-embed", "warning", 14),
+    ]
+    size = len(texts["quote-hot"].encode())
+    assert built.issues[0].message == f"embed 'embed/soup/quote-hot/' has {size:,} bytes, more than 12,000"
+
+
+def test_an_expert_keeps_the_words_when_the_summary_has_no_room(tmp_path: Path) -> None:
+    text = make_files(tmp_path, long_page(summary=json.dumps("She tasted it. " * 600)))[
+        "embed/soup/expert-ada/index.html"
+    ]
+    assert len(text.encode()) <= LIMIT
+    assert "She tasted it." not in text
+    for shown in ("Soup is hot. Stew is not.", "Is it hot?", "It is", "Shortened"):
+        assert shown in text
+
+
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        ({"standfirst": "A cook was asked. " * 500}, 2),
+        ({"notes": "corrections:\n" + "  - {date: 2025-04-09, text: The soup was warm.}\n" * 40 + "---\n\n:::"}, 2),
+    ],
+)
+def test_a_page_that_is_too_long_for_its_embed_is_told(fields: dict[str, str], line: int, tmp_path: Path) -> None:
+    built = build_page(tmp_path, long_page(**fields))
+    assert {issue.code for issue in built.issues} == {"large-embed"}
+    assert built.issues[0].location.line == line
+    assert "embed 'embed/soup/' has" in built.issues[0].message
 
 
 def test_a_page_that_failed_or_is_a_draft_has_no_embed(tmp_path: Path) -> None:

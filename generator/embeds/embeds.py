@@ -1,18 +1,18 @@
-"""All embeds of a site, with the answers that oEmbed (oembed.com, version 1.0) gives for them."""
+"""All embeds of a site."""
 
-import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from generator.embeds.address import embed_address, embed_file, embed_link, oembed_file
-from generator.embeds.corrections import concerned_corrections
+from generator.embeds.address import embed_address, embed_link, oembed_file
+from generator.embeds.embed import Embed, fullest_embed
 from generator.embeds.height import WIDTH, frame_height
+from generator.embeds.oembed import oembed_answer
 from generator.embeds.outline import read_outline
-from generator.embeds.part import LEVELS, Part, make_part, part_names
+from generator.embeds.part import Form, Part, part_forms, part_names
 from generator.embeds.sheet import Sheets
 from generator.embeds.views import BodyView, CodeView, FrameView, PageView
 from generator.model import Explainer
@@ -30,11 +30,7 @@ from generator.render.templates import render_partial
 from generator.render.views import Link
 
 _POLICY = "default-src 'none'; style-src {style}; base-uri 'self'; form-action 'none'"
-LIMIT = 12_000
-"""How many bytes an embed may have; one that has more is shortened."""
 _ALWAYS = frozenset({"html", "body"})
-_CACHE_AGE = 3600
-"""For how many seconds others may keep an answer, so that a correction does not come too late."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,110 +74,102 @@ class Embeds:
             name: embed_link(embed_address(explainer.path, name), here, folders=self.folders) for name in names if name
         }
 
-    def files(
+    def make(
         self, explainer: Explainer, outcomes: Mapping[str, Outcome], surroundings: Surroundings
-    ) -> Iterator[tuple[str, str]]:
-        """Render the embeds of a page.
+    ) -> tuple[Embed, ...]:
+        """Make the embeds of a page, each in the fullest form that is small enough.
 
         Args:
             explainer: The page.
             outcomes: What verification found, by quotation id.
             surroundings: What the rest of the site adds to the page.
-
-        Yields:
-            Path below the site's folder and text of each file.
         """
-        phrases = page_phrases(explainer.language)
-        markup = FieldMarkup(Citations(explainer.sources, phrases["source_label"]), None, self.raw_html)
+        # An embed shows nothing of the text, so it tells no reading time either.
+        page = replace(explainer, body="")
         around = replace(surroundings, embeds={})
 
-        def components() -> Components:
-            citations = Citations(explainer.sources, phrases["source_label"])
-            return Components(
-                explainer=explainer,
-                verdicts={name: outcome.verdict for name, outcome in outcomes.items()},
-                locked={name: outcome.locked for name, outcome in outcomes.items() if outcome.locked is not None},
-                templates=self.templates,
-                phrases=phrases,
-                citations=citations,
-                markup=replace(markup, citations=citations),
-                surroundings=around,
-            )
+        def embed(form: Form) -> Embed:
+            return self._embed(page, form(self._components(page, outcomes, around)))
 
-        for name in self.names(explainer, outcomes):
-            found: dict[str, str] = {}
-            for level in range(LEVELS):
-                part = make_part(name, components(), level)
-                indexes = concerned_corrections(explainer, part.concerning)
-                notes = components().corrections(indexes) if indexes else Markup()
-                found = dict(self._files(explainer, part, notes))
-                if len(found[embed_file(embed_address(explainer.path, name))].encode()) <= LIMIT:
-                    break
-            yield from found.items()
+        return tuple(fullest_embed(part_forms(name, page), embed) for name in self.names(page, outcomes))
 
-    def _files(self, explainer: Explainer, part: Part, notes: Markup) -> Iterator[tuple[str, str]]:
-        address = embed_address(explainer.path, part.name)
-        page = page_url(explainer.path, folders=self.folders)
-        phrases = page_phrases(explainer.language)
-        headline = plain(explainer.title)
-        body = BodyView(
-            notes=notes,
+    def _components(self, page: Explainer, outcomes: Mapping[str, Outcome], surroundings: Surroundings) -> Components:
+        """Return components that have shown nothing yet: what they show depends on what they showed before."""
+        phrases = page_phrases(page.language)
+        citations = Citations(page.sources, phrases["source_label"])
+        return Components(
+            explainer=page,
+            verdicts={name: outcome.verdict for name, outcome in outcomes.items()},
+            locked={name: outcome.locked for name, outcome in outcomes.items() if outcome.locked is not None},
+            templates=self.templates,
+            phrases=phrases,
+            citations=citations,
+            markup=FieldMarkup(citations, raw_html=self.raw_html),
+            surroundings=surroundings,
+        )
+
+    def _embed(self, page: Explainer, part: Part) -> Embed:
+        address = embed_address(page.path, part.name)
+        body = self._body(page, part)
+        if not self.site_url:
+            return Embed(address=address, part=part, html=self._page(page, part, body))
+        view = self._frame(page, part, body)
+        frame = render_partial(self.templates, "embeds/frame", frame=view)
+        body = replace(body, code=self._code(page, part, frame))
+        answer = oembed_answer(view, str(frame), byline=page.byline, site_name=self.site_name, site_url=self.site_url)
+        return Embed(address=address, part=part, html=self._page(page, part, body), answer=answer)
+
+    def _body(self, page: Explainer, part: Part) -> BodyView:
+        here = page_url(page.path, folders=self.folders)
+        return BodyView(
+            notes=part.notes,
             kicker=part.kicker,
             part=part.html,
             is_page=not part.name,
-            link=Link(f"#{part.anchor}" if part.anchor else relative_url(page, page), headline),
+            link=Link(f"#{part.anchor}" if part.anchor else relative_url(here, here), plain(page.title)),
             site=plain(self.site_name),
+            more=part.more,
             shortened=part.shortened,
             code=Markup(),
         )
-        if self.site_url:
-            shown = read_outline(render_partial(self.templates, "embeds/body", body=body, words=phrases))
-            view = FrameView(src=self._whole(address), title=part.title, width=WIDTH, height=frame_height(shown.blocks))
-            frame = render_partial(self.templates, "embeds/frame", frame=view)
-            code = CodeView(
-                lead=part.lead,
-                quotations=part.quotations,
-                language=explainer.language,
-                link=Link(self._whole(page, part.anchor), headline),
-                site=body.site,
-                frame=frame,
-            )
-            body = replace(body, code=_as_text(render_partial(self.templates, "embeds/code", code=code, words=phrases)))
-            yield oembed_file(address), self._answer(explainer, view, frame)
-        yield embed_file(address), self._page(explainer, part, body)
 
-    def _page(self, explainer: Explainer, part: Part, body: BodyView) -> str:
-        address = embed_address(explainer.path, part.name)
-        page = page_url(explainer.path, folders=self.folders)
-        html = render_partial(self.templates, "embeds/body", body=body, words=page_phrases(explainer.language))
+    def _frame(self, page: Explainer, part: Part, body: BodyView) -> FrameView:
+        shown = read_outline(self._main(page, body))
+        address = embed_address(page.path, part.name)
+        return FrameView(src=self._whole(address), title=part.title, width=WIDTH, height=frame_height(shown.blocks))
+
+    def _code(self, page: Explainer, part: Part, frame: Markup) -> Markup:
+        """Render what others paste into their pages, as text."""
+        code = CodeView(
+            lead=part.lead,
+            quotations=part.quotations,
+            language=page.language,
+            link=Link(self._whole(page_url(page.path, folders=self.folders), part.anchor), plain(page.title)),
+            site=plain(self.site_name),
+            frame=frame,
+        )
+        return _as_text(render_partial(self.templates, "embeds/code", code=code, words=page_phrases(page.language)))
+
+    def _page(self, page: Explainer, part: Part, body: BodyView) -> str:
+        address = embed_address(page.path, part.name)
+        here = page_url(page.path, folders=self.folders)
+        html = self._main(page, body)
         style = self.sheets.render(read_outline(html).names | _ALWAYS)
         view = PageView(
-            language=explainer.language,
-            direction=text_direction(explainer.language),
+            language=page.language,
+            direction=text_direction(page.language),
             policy=_POLICY.format(style=hash_source(style)),
             title=part.title,
-            base=relative_url(page, address),
-            canonical=self._whole(page, part.anchor) if self.site_url else "",
+            base=relative_url(here, address),
+            canonical=self._whole(here, part.anchor) if self.site_url else "",
             oembed=self._whole(oembed_file(address)) if self.site_url else "",
             style=Markup(style),  # noqa: S704 - the theme's own
             body=html,
         )
         return f"{render_partial(self.templates, 'embeds/page', embed=view)}\n"
 
-    def _answer(self, explainer: Explainer, view: FrameView, frame: Markup) -> str:
-        answer = {
-            "version": "1.0",
-            "type": "rich",
-            "title": view.title,
-            "author_name": ", ".join(map(plain, explainer.byline)),
-            "provider_name": plain(self.site_name),
-            "provider_url": self.site_url,
-            "cache_age": _CACHE_AGE,
-            "html": str(frame),
-            "width": view.width,
-            "height": view.height,
-        }
-        return json.dumps({key: value for key, value in answer.items() if value != ""}, ensure_ascii=False) + "\n"
+    def _main(self, page: Explainer, body: BodyView) -> Markup:
+        return render_partial(self.templates, "embeds/body", body=body, words=page_phrases(page.language))
 
     def _whole(self, address: str, anchor: str = "") -> str:
         return f"{self.site_url}{quote(address)}{f'#{anchor}' if anchor else ''}"

@@ -1,49 +1,57 @@
 """Parts of a page that have embeds: its quotations, expert boxes and timeline, and the page itself."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from markupsafe import Markup
 
 from generator.concern import concerning
 from generator.embeds.address import TIMELINE
+from generator.embeds.corrections import concerned_corrections
+from generator.errors import Location
 from generator.model import Event, ExpertOpinion, Explainer, Quotation
 from generator.render.anchors import anchor
 from generator.render.components import Components
 from generator.render.plain_text import plain
 from generator.render.proof import Outcome
 from generator.render.templates import render_partial
-from generator.render.views import EventView, QuotationView, YearView
-
-LEVELS = 4
-"""How many degrees of leaving out there are."""
+from generator.render.views import QuotationView, YearView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A part of a page.
+    """A part of a page, as an embed shows it.
 
     Args:
         name: Last part of the embed's address; empty for the page itself.
+        place: Where the part stands in the author's file.
         anchor: Its anchor on the page; empty for the page itself.
         title: What it is, in words.
         lead: What it is, where its quotations do not say it.
-        concerning: Ids of the entries whose corrections concern what it shows.
+        notes: The corrections of what it shows.
         html: The part as the page shows it.
         kicker: What stands above the headline of the page's own embed.
         quotations: The quotations whose words the code repeats.
+        more: How much more the page shows, in words; empty where the part is whole.
         shortened: Whether something is left out that the page shows.
     """
 
     name: str
+    place: Location
     anchor: str
     title: str
     lead: str
-    concerning: frozenset[str]
+    notes: Markup
     html: Markup
     kicker: Markup = field(default_factory=Markup)
     quotations: Sequence[QuotationView] = ()
+    more: str = ""
     shortened: bool = False
+
+
+Form = Callable[[Components], Part]
+"""Makes a part, or less of it, from the components of its page, none of which has been shown yet."""
 
 
 def part_names(explainer: Explainer, outcomes: Mapping[str, Outcome]) -> Iterator[str]:
@@ -81,116 +89,135 @@ def _is_sound(explainer: Explainer, outcomes: Mapping[str, Outcome]) -> bool:
     return not any(name in outcomes and outcomes[name].failed for name in explainer.quotes)
 
 
-def make_part(name: str, components: Components, level: int = 0) -> Part:
-    """Make a part of a page.
+def part_forms(name: str, explainer: Explainer) -> Sequence[Form]:
+    """Return the forms that a part of a page may take.
 
     Args:
         name: Its name, from `part_names`.
-        components: The components of its page, none of which has been shown yet.
-        level: How much to leave out, from 0, nothing, to `LEVELS` - 1.
+        explainer: The page.
 
     Returns:
-        The part.
+        The forms, of which each leaves out what the one before does, and more. None leaves out words, their speaker,
+        their dates or what was verified.
     """
-    page = components.explainer
-    quotes = {anchor("quote", quotation.id): quotation for quotation in page.quotes.values()}
-    experts = {anchor("expert", expert.id): expert for expert in page.experts.values()}
+    quotes = {anchor("quote", quotation.id): quotation for quotation in explainer.quotes.values()}
+    experts = {anchor("expert", expert.id): expert for expert in explainer.experts.values()}
     if name in quotes:
-        return _quotation(quotes[name], name, components, level)
+        return [partial(_quotation, quotes[name], level) for level in range(3)]
     if name in experts:
-        return _expert(experts[name], name, components, level)
-    return _timeline(components, level) if name == TIMELINE else _page(components)
+        return [partial(_expert, experts[name], level) for level in range(4)]
+    if name == TIMELINE:
+        count = len(explainer.timeline)
+        return [
+            *(partial(_timeline, count, level) for level in range(4)),
+            *(partial(_timeline, fewer, 3) for fewer in range(count - 1, 0, -1)),
+        ]
+    return [_page]
 
 
-def _quotation(quotation: Quotation, name: str, components: Components, level: int) -> Part:
-    (view,), shortened = _without_folded([components.quotation_view(quotation)], level)
+def _quotation(quotation: Quotation, level: int, components: Components) -> Part:
+    page = components.explainer
+    whole = components.quotation_view(quotation)
+    shown = _without_folded(whole) if level > 0 else whole
+    name = anchor("quote", quotation.id)
     return Part(
         name=name,
+        place=page.places.key("quotes", quotation.id),
         anchor=name,
         title=components.short(quotation),
-        lead="",
-        concerning=concerning(components.explainer, quotation),
-        html=render_partial(components.templates, "quotation", quotation=view, words=components.phrases),
-        quotations=[view],
-        shortened=shortened,
+        # Without the words, whose they are is all that the code says: a cut quotation could mean something else.
+        lead=_named(whole.speaker, whole.role) if level > 1 else "",
+        html=render_partial(components.templates, "quotation", quotation=shown, words=components.phrases),
+        notes=_notes(components, quotations=[quotation.id]),
+        quotations=[shown] if level < 2 else (),
+        shortened=shown != whole,
     )
 
 
-def _without_folded(views: Sequence[QuotationView], level: int) -> tuple[list[QuotationView], bool]:
-    """Leave out what is folded below quotations where there is no room, and tell whether there was anything."""
-    if level < 2:
-        return list(views), False
-    bare = [replace(view, proof=replace(view.proof, context=None, sha256="")) for view in views]
-    return bare, any(view.proof.context or view.proof.sha256 for view in views)
+def _without_folded(view: QuotationView) -> QuotationView:
+    return replace(view, proof=replace(view.proof, context=None, sha256=""))
 
 
-def _expert(expert: ExpertOpinion, name: str, components: Components, level: int) -> Part:
+def _expert(expert: ExpertOpinion, level: int, components: Components) -> Part:
     page = components.explainer
-    view = components.expert_view(expert)
-    quotations, shortened = _without_folded(view.quotations, level)
-    told = view.position or view.question
-    named = f"{view.name}, {view.role}" if view.role else view.name
-    html = render_partial(
-        components.templates, "expert", expert=replace(view, quotations=quotations), words=components.phrases
-    )
+    whole = components.expert_view(expert)
+    shown = whole
+    if level > 1:
+        shown = replace(shown, biography=Markup(), quotations=[*map(_without_folded, whole.quotations)])
+    if level > 2:
+        shown = replace(shown, summary=Markup())
+    name = anchor("expert", expert.id)
+    told = whole.position or whole.question
+    named = _named(whole.name, whole.role)
     return Part(
         name=name,
+        place=page.places.key("experts", expert.id),
         anchor=name,
-        title=f"{view.name}: {told}" if told else view.name,
+        title=f"{whole.name}: {told}" if told else whole.name,
         lead=f"{named}: {told}" if told else named,
-        concerning=_concerning(page, [expert], expert.quotes),
-        html=html,
-        quotations=quotations if level == 0 else (),
-        shortened=shortened,
+        html=render_partial(components.templates, "expert", expert=shown, words=components.phrases),
+        notes=_notes(components, [expert], expert.quotes),
+        quotations=shown.quotations if level == 0 else (),
+        shortened=shown != whole,
     )
 
 
-def _timeline(components: Components, level: int) -> Part:
-    page = components.explainer
-    events = list(page.timeline.values())
-    first = min(events, key=lambda event: event.date.sort_key)
-    years = [
-        replace(year, events=[_event(event, level) for event in year.events]) for year in components.year_views(events)
-    ]
+def _named(name: str, role: str) -> str:
+    return ", ".join(filter(None, (name, role)))
+
+
+def _timeline(count: int, level: int, components: Components) -> Part:
+    page, phrases = components.explainer, components.phrases
+    events = sorted(page.timeline.values(), key=lambda event: event.date.sort_key)
+    chosen = sorted(events, key=lambda event: not event.key)[:count]
+    quoted = [name for event in chosen for name in event.quotes]
+    years = [_without_anchors(year) for year in components.year_views([_reduced(event, level) for event in chosen])]
     if level > 2:
         years = [YearView(label="", events=[event for year in years for event in year.events])]
     return Part(
         name=TIMELINE,
-        anchor=anchor("event", first.id),
-        title=f"{components.phrases['timeline']}: {plain(page.title)}",
-        lead=components.phrases["timeline"],
-        concerning=_concerning(page, events, [name for event in events for name in event.quotes]),
-        html=render_partial(
-            components.templates, "timeline", years=years, level="h3", embed="", words=components.phrases
-        ),
+        place=page.places.key("timeline"),
+        anchor=anchor("event", events[0].id),
+        title=f"{phrases['timeline']}: {plain(page.title)}",
+        lead=phrases["timeline"],
+        html=render_partial(components.templates, "timeline", years=years, level="h3", embed="", words=phrases),
+        notes=_notes(components, chosen, quoted),
+        more=phrases["more_on_page"].format(count=len(events) - count) if count < len(events) else "",
         shortened=level > 0,
     )
 
 
-def _event(event: EventView, level: int) -> EventView:
+def _reduced(event: Event, level: int) -> Event:
     """Leave out what there is no room for: links to sources and quotations first, texts next."""
-    event = replace(event, anchor="")
     if level > 0:
-        event = replace(event, citations=Markup(), links=())
-    return replace(event, text=Markup()) if level > 1 else event
+        event = replace(event, sources=(), quotes=())
+    return replace(event, text="") if level > 1 else event
 
 
-def _concerning(page: Explainer, parts: Iterable[ExpertOpinion | Event], quoted: Iterable[str]) -> frozenset[str]:
-    """Name the entries whose corrections concern parts of a page or the quotations that these show."""
-    quotations = [page.quotes[name] for name in quoted if name in page.quotes]
-    return frozenset().union(*(concerning(page, part) for part in (*parts, *quotations)))
+def _without_anchors(year: YearView) -> YearView:
+    return replace(year, events=[replace(event, anchor="") for event in year.events])
 
 
 def _page(components: Components) -> Part:
     page = components.explainer
-    components.explainer = replace(page, body="")
-    kicker = components.kicker() if page.kicker else Markup()
     return Part(
         name="",
+        place=page.places.value("title"),
         anchor="",
         title=plain(page.title),
         lead="",
-        concerning=frozenset(),
         html=components.header(),
-        kicker=kicker,
+        notes=_notes(components),
+        kicker=components.kicker() if page.kicker else Markup(),
     )
+
+
+def _notes(
+    components: Components, parts: Iterable[ExpertOpinion | Event] = (), quotations: Iterable[str] = ()
+) -> Markup:
+    """Render the corrections that concern the page, some of its parts, or quotations by their ids."""
+    page = components.explainer
+    shown = [*parts, *(page.quotes[name] for name in quotations if name in page.quotes)]
+    names = {name for part in shown for name in concerning(page, part)}
+    indexes = concerned_corrections(page, names)
+    return components.corrections(indexes) if indexes else Markup()

@@ -50,6 +50,7 @@ class BodyView:
         is_page: Whether it stands for the page itself, whose headline leads.
         link: The part on its page, and the page's headline.
         site: The site's name.
+        more: How much more the page shows, in words; empty where the part is whole.
         shortened: Whether something is left out that the page shows.
         code: What somebody pastes into a page, escaped as text; empty where the site's address is not known.
     """
@@ -60,6 +61,7 @@ class BodyView:
     is_page: bool
     link: Link
     site: str
+    more: str
     shortened: bool
     code: Markup
 

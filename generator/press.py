@@ -1,6 +1,6 @@
 """The press: what every page of a site is made with."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from jinja2 import Environment
@@ -8,10 +8,10 @@ from jinja2 import Environment
 from generator.accent import make_accent
 from generator.cards.deck import Style
 from generator.cards.fonts import load_fonts
+from generator.embeds.address import taken_files
 from generator.embeds.embeds import Embeds
 from generator.embeds.sheet import load_sheets
 from generator.load import Loaded
-from generator.page_url import page_url
 from generator.record.record import make_record
 from generator.record.related import Related, related_explainers
 from generator.render.proof import Outcome
@@ -73,7 +73,7 @@ def make_press(settings: Settings, loaded: Loaded, outcomes: Mapping[tuple[str, 
             from_files=settings.links_from_files,
         ),
         related=related_explainers(record),
-        embeds=_embeds(settings, loaded.pages, templates) if settings.embeds else None,
+        embeds=_embeds(settings, loaded, templates) if settings.embeds else None,
     )
 
 
@@ -103,7 +103,7 @@ def _sections(settings: Settings) -> dict[Section, str]:
     return {section: name for section in Section if (name := settings.sections.get(section, ""))}
 
 
-def _embeds(settings: Settings, pages: Iterable[str], templates: Environment) -> Embeds:
+def _embeds(settings: Settings, loaded: Loaded, templates: Environment) -> Embeds:
     return Embeds(
         templates=templates,
         sheets=load_sheets(make_accent(settings.accent)),
@@ -111,5 +111,5 @@ def _embeds(settings: Settings, pages: Iterable[str], templates: Environment) ->
         site_url=settings.site_url,
         folders=settings.page_folders,
         raw_html=settings.raw_html,
-        taken=frozenset(page_url(path, folders=settings.page_folders) for path in pages),
+        taken=taken_files(loaded.pages, loaded.site.explainers, folders=settings.page_folders),
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.embeds.address import embed_address, embed_file, embed_link, oembed_file
+from generator.embeds.address import embed_address, embed_file, embed_link, oembed_file, taken_files
 
 
 def test_an_embed_stands_below_the_path_of_its_page() -> None:
@@ -23,3 +23,15 @@ def test_an_embed_stands_below_the_path_of_its_page() -> None:
 )
 def test_a_page_links_to_its_embeds(*, folders: bool, here: str, link: str) -> None:
     assert embed_link(embed_address("explainers/tariffs.md", "timeline"), here, folders=folders) == link
+
+
+@pytest.mark.parametrize(
+    ("folders", "files"),
+    [
+        (True, {"embed/soup/index.html": "embed/soup.md", "embed/b/index.html": "embed/b/index.md"}),
+        (False, {"embed/soup/index.html": "soup.md", "embed/b/index.html": "embed/b/index.md"}),
+    ],
+)
+def test_pages_go_before_embeds_and_embeds_of_pages_before_parts(*, folders: bool, files: dict[str, str]) -> None:
+    taken = taken_files(["soup.md", "embed/soup.md", "embed/b/index.md"], ["soup.md", "b.md"], folders=folders)
+    assert {file: taken[file] for file in files} == files

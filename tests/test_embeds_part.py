@@ -8,7 +8,7 @@ from render_samples import make_page, verify_all
 
 from generator.edtf import parse_edtf
 from generator.embeds.part import Part, part_forms, part_names
-from generator.model import Correction, Event, Explainer
+from generator.model import Correction, Event, Explainer, Person
 from generator.render.citations import Citations
 from generator.render.components import Components
 from generator.render.markup import FieldMarkup
@@ -69,9 +69,16 @@ def test_a_page_that_is_a_draft_or_holds_one_has_none() -> None:
         replace(page, quotes={**page.quotes, "pay": replace(page.quotes["pay"], draft=True)}),
         replace(page, experts={"ada": replace(page.experts["ada"], draft=True)}),
         replace(page, timeline={**page.timeline, "plan": replace(page.timeline["plan"], draft=True)}),
+        replace(page, people={**page.people, "bob": replace(page.people["bob"], draft=True)}),
     )
     for draft in drafts:
         assert tuple(part_names(draft, outcomes(draft))) == ()
+
+
+def test_a_draft_whom_a_page_does_not_name_is_nothing_to_it() -> None:
+    page = make_page()
+    stranger = Person(id="eve", name="Eve Else", draft=True)
+    assert tuple(part_names(replace(page, people={**page.people, "eve": stranger}), outcomes(page))) == ALL
 
 
 @pytest.mark.parametrize(

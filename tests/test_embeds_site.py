@@ -13,6 +13,7 @@ from sites import write_site
 
 from generator.build import build_site
 from generator.embeds.embed import LIMIT
+from generator.render.plain_text import plain
 from generator.render.policy import hash_source
 from generator.site_file import load_settings
 
@@ -212,7 +213,7 @@ def test_words_are_never_cut_and_the_author_is_told(tmp_path: Path) -> None:
     texts = {name: built.files[f"embed/soup/{name}/index.html"] for name in ("quote-hot", "expert-ada")}
     for text in texts.values():
         assert text.count(SPEECH) == 1
-        assert "<p><strong>Ada Example, cook" in Elements(text).code
+        assert "<strong>Ada Example, cook" in Elements(text).code
         assert "<iframe" in Elements(text).code
         assert "She was <em>asked</em>." in text
     assert [(issue.code, issue.severity, issue.location.line) for issue in built.issues] == [
@@ -275,9 +276,9 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
     page = with_corrections("{date: 2025-04-09, text: HERE, of: hot}").replace(
         "text: HERE", f"text: {json.dumps(HOSTILE)}"
     )
-    for plain, field in fields.items():
-        assert plain in page
-        page = page.replace(plain, field.format(json.dumps(HOSTILE)))
+    for tame, field in fields.items():
+        assert tame in page
+        page = page.replace(tame, field.format(json.dumps(HOSTILE)))
     files = embed_files(build_page(tmp_path, page))
     assert len(files) == 10
     for path, text in files.items():
@@ -296,6 +297,7 @@ def test_a_page_right_to_left_has_embeds_right_to_left(tmp_path: Path) -> None:
     text = make_files(tmp_path, PAGE.replace("language: en", "language: ar"))[HOT]
     assert '<html lang="ar" dir="rtl">' in text
     assert "جرى التحقق" in text
+    assert set(Elements(Elements(text).code).values("p", "dir")) == {"auto"}
 
 
 def test_the_owners_accent_is_that_of_embeds(tmp_path: Path) -> None:
@@ -308,11 +310,72 @@ def test_the_same_site_gives_the_same_bytes() -> None:
     assert dict(demonstration()) == dict(demonstration())
 
 
-def test_no_embed_takes_the_place_of_a_page(tmp_path: Path) -> None:
-    settings = write_site(tmp_path, {"content/soup.md": PAGE, "content/embed/soup.md": "# Mine\n"})
-    files = build_site(replace(settings, site_url=ADDRESS)).files
-    assert "embed/soup/index.html" not in files
-    assert HOT in files
+@pytest.mark.parametrize(
+    ("path", "folders"), [("embed/soup.md", True), ("embed/soup/index.md", True), ("embed/soup/index.md", False)]
+)
+def test_no_embed_takes_the_place_of_a_page(path: str, folders: bool, tmp_path: Path) -> None:
+    settings = write_site(tmp_path, {"content/soup.md": PAGE, f"content/{path}": "# Mine\n"})
+    built = build_site(replace(settings, site_url=ADDRESS, page_folders=folders))
+    assert "embed/soup/index.html" not in built.files
+    assert "oembed" not in built.pages["soup.md"]
+    assert HOT in built.files
+
+
+def test_no_embed_takes_the_place_of_another(tmp_path: Path) -> None:
+    settings = write_site(tmp_path, {"content/soup.md": PAGE, "content/soup/timeline.md": PAGE})
+    built = build_site(replace(settings, site_url=ADDRESS, cards=False))
+    assert Elements(built.files["embed/soup/timeline/index.html"]).values("base", "href") == ["../../../soup/timeline/"]
+    assert "embed/soup/timeline/timeline/index.html" in built.files
+    assert "embed/soup/timeline/" not in built.pages["soup.md"]
+    assert "embed/soup/quote-hot/" in built.pages["soup.md"]
+
+
+def test_a_page_without_a_folder_of_its_own(tmp_path: Path) -> None:
+    settings = write_site(tmp_path, {"content/a/soup.md": PAGE})
+    built = build_site(replace(settings, site_url=ADDRESS, page_folders=False))
+    text = built.files["embed/a/soup/quote-hot/index.html"]
+    assert Elements(text).values("base", "href") == ["../../../../a/soup.html"]
+    assert Elements(text).values("link", "href")[0] == f"{ADDRESS}a/soup.html#quote-hot"
+    assert 'href="../embed/a/soup/quote-hot/index.html"' in built.pages["a/soup.md"]
+
+
+def test_a_page_that_is_not_listed_has_embeds(tmp_path: Path) -> None:
+    assert HOT in make_files(tmp_path, PAGE.replace("title: Is", "listed: false\ntitle: Is"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "O'Neil \"<b>&amp; \\",
+        "\N{FAMILY}\N{ZERO WIDTH JOINER}\N{HEAVY BLACK HEART} \N{REGIONAL INDICATOR SYMBOL LETTER D}",
+        "\N{RIGHT-TO-LEFT OVERRIDE}eda\N{POP DIRECTIONAL FORMATTING} \N{RIGHT-TO-LEFT ISOLATE}x",
+        "هل الحساء ساخن؟",
+        "湯は熱いか" * 20,
+        "x" * 500,
+    ],
+)
+def test_a_name_is_whatever_its_owner_bears(name: str, tmp_path: Path) -> None:
+    shown = plain(name)
+    page = PAGE.replace("Is soup hot?", json.dumps(name, ensure_ascii=False), 1)
+    page = page.replace("role: cook", f"role: {json.dumps(name, ensure_ascii=False)}")
+    for path, text in make_files(tmp_path, page).items():
+        if not path.endswith(".html"):
+            assert Elements(json.loads(text)["html"]).values("iframe", "title") == [json.loads(text)["title"]]
+            continue
+        assert len(text.encode()) <= LIMIT
+        html5lib.HTMLParser(strict=True).parse(text)
+        found = Elements(text)
+        assert shown in found.text
+        assert shown in Elements(found.code).text
+        assert len(Elements(found.code).values("iframe", "src")) == 1
+
+
+def test_the_citations_of_a_part_and_of_its_corrections_have_ids_of_their_own(tmp_path: Path) -> None:
+    page = with_corrections("{date: 2025-04-09, text: 'It was warm [@broth].', of: hot}")
+    page = page.replace("note: She was *asked*.", "note: 'She was asked [@broth].'")
+    for text in make_files(tmp_path, page).values():
+        found = [name for _, values in Elements(text).found for key, name in values.items() if key == "id"]
+        assert len(found) == len(set(found))
 
 
 def test_a_page_whose_name_is_no_plain_word(tmp_path: Path) -> None:

@@ -1,8 +1,9 @@
 """Addresses of embeds: they follow the explainer's path and the anchors of its parts, which are for good."""
 
 import posixpath
+from collections.abc import Iterable, Mapping
 
-from generator.page_url import relative_url
+from generator.page_url import page_url, relative_url
 
 FOLDER = "embed"
 TIMELINE = "timeline"
@@ -45,3 +46,23 @@ def embed_link(address: str, here: str, *, folders: bool) -> str:
         The relative reference.
     """
     return relative_url(address if folders else embed_file(address), here)
+
+
+def taken_files(pages: Iterable[str], explainers: Iterable[str], *, folders: bool) -> Mapping[str, str]:
+    """Tell which files no embed of another page may be.
+
+    Args:
+        pages: The paths of all pages that the authors wrote.
+        explainers: Those of the explainers, whose own embeds go before parts of other pages, such as the timeline of
+            "soup.md" before the page "soup/timeline.md".
+        folders: Whether each page has a folder of its own (MkDocs' use_directory_urls).
+
+    Returns:
+        Path of the page to which each file belongs, by the file's path below the site's folder.
+    """
+    embeds = {embed_file(embed_address(path)): path for path in explainers}
+    return embeds | {_file(page_url(path, folders=folders)): path for path in pages}
+
+
+def _file(address: str) -> str:
+    return address if address.endswith(".html") else embed_file(address)

@@ -1,13 +1,13 @@
 """All embeds of a site."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from generator.embeds.address import embed_address, embed_link, oembed_file
+from generator.embeds.address import embed_address, embed_file, embed_link, oembed_file
 from generator.embeds.embed import Embed, fullest_embed
 from generator.embeds.height import WIDTH, frame_height
 from generator.embeds.oembed import oembed_answer
@@ -44,7 +44,7 @@ class Embeds:
         site_url: The site's address, with a slash at its end; empty where it is not known.
         folders: Whether each page has a folder of its own (MkDocs' use_directory_urls).
         raw_html: Whether HTML in the authors' Markdown is sanitised rather than shown as text.
-        taken: Addresses of the pages that the authors wrote; no embed takes their places.
+        taken: Path of the page to which a file belongs, by that file; no embed of another page takes its place.
     """
 
     templates: Environment
@@ -53,12 +53,15 @@ class Embeds:
     site_url: str = ""
     folders: bool = True
     raw_html: bool = False
-    taken: Collection[str] = field(default_factory=frozenset)
+    taken: Mapping[str, str] = field(default_factory=dict)
 
     def names(self, explainer: Explainer, outcomes: Mapping[str, Outcome]) -> tuple[str, ...]:
         """Name the parts of a page that have embeds, the page itself by nothing."""
+        path = explainer.path
         return tuple(
-            name for name in part_names(explainer, outcomes) if embed_address(explainer.path, name) not in self.taken
+            name
+            for name in part_names(explainer, outcomes)
+            if self.taken.get(embed_file(embed_address(path, name)), path) == path
         )
 
     def oembed(self, explainer: Explainer, outcomes: Mapping[str, Outcome]) -> str:

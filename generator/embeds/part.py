@@ -6,7 +6,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from generator.concern import concerning
+from generator.concern import concerning, person_of
 from generator.embeds.address import TIMELINE
 from generator.embeds.corrections import concerned_corrections
 from generator.errors import Location
@@ -81,9 +81,10 @@ def part_names(explainer: Explainer, outcomes: Mapping[str, Outcome]) -> Iterato
 
 
 def _is_sound(explainer: Explainer, outcomes: Mapping[str, Outcome]) -> bool:
-    drafts = [quotation.draft for quotation in explainer.quotes.values()]
-    drafts += [expert.draft for expert in explainer.experts.values()]
-    drafts += [event.draft for event in explainer.timeline.values()]
+    spoken: list[Quotation | ExpertOpinion] = [*explainer.quotes.values(), *explainer.experts.values()]
+    named = {person_of(part) for part in spoken}
+    drafts = [part.draft for part in (*spoken, *explainer.timeline.values())]
+    drafts += [person.draft for person in explainer.people.values() if person.id in named]
     if explainer.draft or any(drafts):
         return False
     return not any(name in outcomes and outcomes[name].failed for name in explainer.quotes)

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from generator.embeds.address import embed_file, oembed_file
 from generator.embeds.part import Form, Part
@@ -50,11 +51,12 @@ def fullest_embed(forms: Sequence[Form], make: Callable[[Form], Embed]) -> Embed
     Returns:
         The embed of the first form that is small enough; that of the last where none is.
     """
-    whole = make(forms[0])
+    made = cache(make)
+    whole = made(forms[0])
     if whole.size <= LIMIT:
         return whole
-    place = bisect_left(forms, -LIMIT, lo=1, key=lambda form: -make(form).size)
-    return make(forms[min(place, len(forms) - 1)])
+    place = bisect_left(forms, -LIMIT, lo=1, key=lambda form: -made(form).size)
+    return made(forms[min(place, len(forms) - 1)])
 
 
 def size_issues(embeds: Iterable[Embed]) -> tuple[Issue, ...]:

@@ -98,8 +98,8 @@ def part_forms(name: str, explainer: Explainer) -> Sequence[Form]:
         explainer: The page.
 
     Returns:
-        The forms, of which each leaves out what the one before does, and more. None leaves out words, their speaker,
-        their dates or what was verified.
+        The forms, by levels: each leaves out what the one before does, and more, and the first nothing. None leaves
+        out what was said, who said it, dates, what was verified, or corrections.
     """
     quotes = {anchor("quote", quotation.id): quotation for quotation in explainer.quotes.values()}
     experts = {anchor("expert", expert.id): expert for expert in explainer.experts.values()}

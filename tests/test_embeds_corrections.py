@@ -6,7 +6,7 @@ import pytest
 from render_samples import make_page
 
 from generator.edtf import parse_edtf
-from generator.embeds.corrections import concerned_corrections
+from generator.embeds.corrections import concerned_corrections, without_older
 from generator.model import Correction
 
 NAMES = {"close", "bob", "paper"}
@@ -38,3 +38,9 @@ def test_the_newest_comes_first() -> None:
     old = Correction(date=parse_edtf("2025-04-09"), text="x", of="close")
     page = make_page(corrections=(old, replace(old, date=parse_edtf("2025-05"))))
     assert concerned_corrections(page, NAMES) == [1, 0]
+
+
+def test_of_the_whole_page_the_newest_is_enough() -> None:
+    days = [parse_edtf(f"2025-04-1{day}") for day in range(4)]
+    notes = tuple(Correction(date=day, text="x", of=of) for day, of in zip(days, ("close", "", "", "pay"), strict=True))
+    assert without_older(make_page(corrections=notes), [3, 2, 1, 0]) == [3, 2, 0]

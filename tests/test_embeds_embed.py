@@ -16,7 +16,7 @@ NONE = cast("Components", None)
 
 
 def part(name: str) -> Part:
-    return Part(name=name, place=PLACE, anchor="x", title="x", lead="", notes=Markup(), html=Markup())
+    return Part(name=name, place=PLACE, anchor="x", title="x", lead="", concerning=frozenset(), html=Markup())
 
 
 def embed(size: int, answer: str = "") -> Embed:

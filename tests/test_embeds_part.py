@@ -20,6 +20,9 @@ from generator.verdict import Status, Verdict
 ALL = ("", "quote-nothing", "quote-close", "quote-pay", "expert-ada", "timeline")
 
 
+UPDATE = Correction(date=parse_edtf("2025-04-09"), text="There is news.")
+
+
 def outcomes(page: Explainer, **statuses: Status) -> Mapping[str, Outcome]:
     verdicts = verify_all(page) | {name: Verdict(status=status) for name, status in statuses.items()}
     return {name: Outcome(verdict) for name, verdict in verdicts.items()}
@@ -128,12 +131,15 @@ def test_each_form_leaves_out_no_less_than_the_one_before(name: str) -> None:
                 "early": Event(id="early", date=parse_edtf("2024"), title="A thought"),
                 "hearing": replace(page.timeline["hearing"], text="It was long."),
             },
+            corrections=(UPDATE, UPDATE),
         ),
     )
-    lengths = [(len(part.html), len(part.quotations)) for part in made]
+    lengths = [(len(part.html), len(part.notes), len(part.quotations)) for part in made]
     assert lengths == sorted(lengths, reverse=True)
     assert len(lengths) == len(set(lengths)), "no form is made for nothing"
-    assert [part.shortened for part in made] == [part.html != made[0].html for part in made]
+    assert [part.shortened for part in made] == [
+        (part.html, part.notes) != (made[0].html, made[0].notes) for part in made
+    ]
 
 
 def test_words_speakers_and_verdicts_are_never_left_out() -> None:
@@ -153,7 +159,20 @@ def test_fewer_events_are_the_last_resort_and_turning_points_stay() -> None:
     }
     made = forms("timeline", replace(page, timeline=events))
     shown = [[name for name in events if f"Day {name[1:]}<" in part.html] for part in made]
-    assert [len(names) for names in shown] == [20, 20, 20, 20, *range(19, 0, -1)]
-    assert [part.more for part in made[3:6]] == ["", "… and 1 more on the page", "… and 2 more on the page"]
+    assert [len(names) for names in shown] == [20, 20, 20, 20, *range(20, 0, -1)]
+    assert [part.more for part in made[4:7]] == ["", "… and 1 more on the page", "… and 2 more on the page"]
     assert shown[-3] == ["e10", "e11", "e28"]
     assert {part.anchor for part in made} == {"event-e10"}
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_of_many_corrections_of_the_page_the_newest_stays_with_those_of_the_part(name: str) -> None:
+    newest = replace(UPDATE, date=parse_edtf("2025-05"), text="There is no news.")
+    own = replace(UPDATE, text="A name was wrong.", of="paper")
+    page = replace(make_page(), corrections=(UPDATE, UPDATE, own, UPDATE, newest))
+    *whole, last = (part for part in forms(name, page) if not part.more)
+    assert {part.notes.count("There is") for part in whole} == {4}
+    assert {part.older for part in whole} == {""}
+    assert (last.notes.count("There is news."), last.notes.count("There is no news.")) == (0, 1)
+    assert ("A name was wrong." in last.notes) == bool(name)
+    assert last.older == "… and 3 more on the page"

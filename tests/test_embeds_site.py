@@ -238,7 +238,7 @@ def test_an_expert_keeps_the_words_when_the_summary_has_no_room(tmp_path: Path) 
     ("fields", "line"),
     [
         ({"standfirst": "A cook was asked. " * 500}, 2),
-        ({"notes": "corrections:\n" + "  - {date: 2025-04-09, text: The soup was warm.}\n" * 40 + "---\n\n:::"}, 2),
+        ({"notes": f"corrections:\n  - {{date: 2025-04-09, text: {'Warm. ' * 1200}}}\n---\n\n:::"}, 2),
     ],
 )
 def test_a_page_that_is_too_long_for_its_embed_is_told(fields: dict[str, str], line: int, tmp_path: Path) -> None:
@@ -246,6 +246,20 @@ def test_a_page_that_is_too_long_for_its_embed_is_told(fields: dict[str, str], l
     assert {issue.code for issue in built.issues} == {"large-embed"}
     assert built.issues[0].location.line == line
     assert "embed 'embed/soup/' has" in built.issues[0].message
+
+
+def test_a_page_with_many_corrections_has_embeds_with_the_newest(tmp_path: Path) -> None:
+    notes = (
+        "".join(f"  - {{date: 2025-05-{day}, text: The soup was warm on day {day}.}}\n" for day in range(10, 31)) * 3
+    )
+    files = make_files(tmp_path, long_page(notes=f"corrections:\n{notes}---\n\n:::"))
+    for text in pages(iter(files.items())).values():
+        found = Elements(text)
+        assert len(text.encode()) <= LIMIT
+        assert found.text.count("The soup was warm on day") == 1
+        assert "The soup was warm on day 30." in found.text
+        assert "… and 62 more on the page" in found.text
+        assert "#corrections" in found.values("a", "href")
 
 
 def test_a_page_that_failed_or_is_a_draft_has_no_embed(tmp_path: Path) -> None:

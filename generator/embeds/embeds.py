@@ -126,6 +126,7 @@ class Embeds:
         here = page_url(page.path, folders=self.folders)
         return BodyView(
             notes=part.notes,
+            older=part.older,
             kicker=part.kicker,
             part=part.html,
             is_page=not part.name,

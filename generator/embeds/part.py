@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator.concern import concerning, person_of
 from generator.embeds.address import TIMELINE
-from generator.embeds.corrections import concerned_corrections
+from generator.embeds.corrections import concerned_corrections, without_older
 from generator.errors import Location
 from generator.model import Event, ExpertOpinion, Explainer, Quotation
 from generator.render.anchors import anchor
@@ -29,8 +29,10 @@ class Part:
         anchor: Its anchor on the page; empty for the page itself.
         title: What it is, in words.
         lead: What it is, where its quotations do not say it.
-        notes: The corrections of what it shows.
+        concerning: Ids of the entries whose corrections concern what it shows.
         html: The part as the page shows it.
+        notes: The corrections that concern it.
+        older: How many more of them the page shows, in words; empty where all are here.
         kicker: What stands above the headline of the page's own embed.
         quotations: The quotations whose words the code repeats.
         more: How much more the page shows, in words; empty where the part is whole.
@@ -42,8 +44,10 @@ class Part:
     anchor: str
     title: str
     lead: str
-    notes: Markup
+    concerning: frozenset[str]
     html: Markup
+    notes: Markup = field(default_factory=Markup)
+    older: str = ""
     kicker: Markup = field(default_factory=Markup)
     quotations: Sequence[QuotationView] = ()
     more: str = ""
@@ -99,21 +103,45 @@ def part_forms(name: str, explainer: Explainer) -> Sequence[Form]:
 
     Returns:
         The forms, by levels: each leaves out what the one before does, and more, and the first nothing. None leaves
-        out what was said, who said it, dates, what was verified, or corrections.
+        out what was said, who said it, dates, what was verified, or corrections of just that.
     """
+    whole, cut = _forms(name, explainer)
+    return [
+        *(partial(_with_notes, form) for form in whole),
+        *(partial(_with_newest_notes, form) for form in (whole[-1], *cut)),
+    ]
+
+
+def _forms(name: str, explainer: Explainer) -> tuple[Sequence[Form], Sequence[Form]]:
+    """Return the forms without corrections: those that show all that is to be told, and those that show some of it."""
     quotes = {anchor("quote", quotation.id): quotation for quotation in explainer.quotes.values()}
     experts = {anchor("expert", expert.id): expert for expert in explainer.experts.values()}
     if name in quotes:
-        return [partial(_quotation, quotes[name], level) for level in range(3)]
+        return [partial(_quotation, quotes[name], level) for level in range(3)], ()
     if name in experts:
-        return [partial(_expert, experts[name], level) for level in range(4)]
+        return [partial(_expert, experts[name], level) for level in range(4)], ()
     if name == TIMELINE:
         count = len(explainer.timeline)
-        return [
-            *(partial(_timeline, count, level) for level in range(4)),
-            *(partial(_timeline, fewer, 3) for fewer in range(count - 1, 0, -1)),
-        ]
-    return [_page]
+        whole = [partial(_timeline, count, level) for level in range(4)]
+        return whole, [partial(_timeline, fewer, 3) for fewer in range(count - 1, 0, -1)]
+    return [_page], ()
+
+
+def _with_notes(form: Form, components: Components) -> Part:
+    part = form(components)
+    return _noted(part, concerned_corrections(components.explainer, part.concerning), components)
+
+
+def _with_newest_notes(form: Form, components: Components) -> Part:
+    part = form(components)
+    found = concerned_corrections(components.explainer, part.concerning)
+    shown = without_older(components.explainer, found)
+    older = components.phrases["more_on_page"].format(count=len(found) - len(shown)) if shown != found else ""
+    return replace(_noted(part, shown, components), older=older, shortened=part.shortened or bool(older))
+
+
+def _noted(part: Part, indexes: Sequence[int], components: Components) -> Part:
+    return replace(part, notes=components.corrections(indexes) if indexes else Markup())
 
 
 def _quotation(quotation: Quotation, level: int, components: Components) -> Part:
@@ -129,7 +157,7 @@ def _quotation(quotation: Quotation, level: int, components: Components) -> Part
         # Without the words, whose they are is all that the code says: a cut quotation could mean something else.
         lead=_named(whole.speaker, whole.role) if level > 1 else "",
         html=render_partial(components.templates, "quotation", quotation=shown, words=components.phrases),
-        notes=_notes(components, quotations=[quotation.id]),
+        concerning=concerning(page, quotation),
         quotations=[shown] if level < 2 else (),
         shortened=shown != whole,
     )
@@ -157,7 +185,7 @@ def _expert(expert: ExpertOpinion, level: int, components: Components) -> Part:
         title=f"{whole.name}: {told}" if told else whole.name,
         lead=f"{named}: {told}" if told else named,
         html=render_partial(components.templates, "expert", expert=shown, words=components.phrases),
-        notes=_notes(components, [expert], expert.quotes),
+        concerning=_names(page, [expert], expert.quotes),
         quotations=shown.quotations if level == 0 else (),
         shortened=shown != whole,
     )
@@ -182,7 +210,7 @@ def _timeline(count: int, level: int, components: Components) -> Part:
         title=f"{phrases['timeline']}: {plain(page.title)}",
         lead=phrases["timeline"],
         html=render_partial(components.templates, "timeline", years=years, level="h3", embed="", words=phrases),
-        notes=_notes(components, chosen, quoted),
+        concerning=_names(page, chosen, quoted),
         more=phrases["more_on_page"].format(count=len(events) - count) if count < len(events) else "",
         shortened=level > 0,
     )
@@ -208,17 +236,12 @@ def _page(components: Components) -> Part:
         title=plain(page.title),
         lead="",
         html=components.header(),
-        notes=_notes(components),
+        concerning=frozenset(),
         kicker=components.kicker() if page.kicker else Markup(),
     )
 
 
-def _notes(
-    components: Components, parts: Iterable[ExpertOpinion | Event] = (), quotations: Iterable[str] = ()
-) -> Markup:
-    """Render the corrections that concern the page, some of its parts, or quotations by their ids."""
-    page = components.explainer
+def _names(page: Explainer, parts: Iterable[ExpertOpinion | Event], quotations: Iterable[str]) -> frozenset[str]:
+    """Name the entries whose corrections concern parts of a page, or quotations by their ids."""
     shown = [*parts, *(page.quotes[name] for name in quotations if name in page.quotes)]
-    names = {name for part in shown for name in concerning(page, part)}
-    indexes = concerned_corrections(page, names)
-    return components.corrections(indexes) if indexes else Markup()
+    return frozenset(name for part in shown for name in concerning(page, part))

@@ -45,6 +45,7 @@ class BodyView:
 
     Args:
         notes: The corrections of what it shows.
+        older: How many more of them the page shows, in words; empty where all are here.
         kicker: What stands above the headline, where that leads.
         part: The part of the page.
         is_page: Whether it stands for the page itself, whose headline leads.
@@ -56,6 +57,7 @@ class BodyView:
     """
 
     notes: Markup
+    older: str
     kicker: Markup
     part: Markup
     is_page: bool

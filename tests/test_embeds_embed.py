@@ -7,7 +7,8 @@ import pytest
 from markupsafe import Markup
 
 from generator.embeds.embed import LIMIT, Embed, fullest_embed, size_issues
-from generator.embeds.part import Form, Part
+from generator.embeds.forms import Form
+from generator.embeds.part import Part
 from generator.errors import Location
 from generator.render.components import Components
 

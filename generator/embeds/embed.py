@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.embeds.address import embed_file, oembed_file
-from generator.embeds.part import Form, Part
+from generator.embeds.forms import Form
+from generator.embeds.part import Part
 from generator.issue import Issue, Severity
 
 LIMIT = 12_000

@@ -9,10 +9,11 @@ from markupsafe import Markup, escape
 
 from generator.embeds.address import embed_address, embed_file, embed_link, oembed_file
 from generator.embeds.embed import Embed, fullest_embed
+from generator.embeds.forms import Form, part_forms
 from generator.embeds.height import WIDTH, frame_height
 from generator.embeds.oembed import oembed_answer
 from generator.embeds.outline import read_outline
-from generator.embeds.part import Form, Part, part_forms, part_names
+from generator.embeds.part import Part, part_names
 from generator.embeds.sheet import Sheets
 from generator.embeds.views import BodyView, CodeView, FrameView, PageView
 from generator.model import Explainer

@@ -13,6 +13,9 @@ from generator.render.theme import COMPONENTS, RECORD_COMPONENTS, style_sheet, t
 
 CLASS = re.compile(r"\.(ex-[\w-]+)")
 ACCENT = make_accent("#1d4f91")
+VERDICT = re.compile(r"var\(--ex-(?:verified|altered|failed)\)|[✓✗]")
+OF_A_VERDICT = {"quotation", "proof", "header", "ledger", "cards", "problems"}
+"""Components that tell what verification or the check of a page found; what an author writes has no sign of it."""
 OF_THE_BODY = {"ex-block", "ex-citation", "ex-term", "ex-page", "ex-empty", "ex-evidence"}
 """Classes that Python writes, or a template of pages."""
 
@@ -54,6 +57,11 @@ def test_every_token_is_defined() -> None:
 def test_every_token_is_used() -> None:
     sheet = css()
     assert set(re.findall(r"(--ex-[\w-]+):", sheet)) <= set(re.findall(r"var\((--ex-[\w-]+)\)", sheet))
+
+
+def test_colours_and_signs_of_a_verdict_stand_where_a_verdict_is_told() -> None:
+    sheets = theme_folder().glob("assets/css/**/*.css")
+    assert {path.stem for path in sheets if VERDICT.search(path.read_text("utf-8"))} == OF_A_VERDICT
 
 
 def test_braces_are_balanced() -> None:

@@ -266,6 +266,17 @@ def test_an_expert_has_those_quotations_that_stand_nowhere_else() -> None:
     assert one(tree, "//div[@id='quote-nothing']") is not None
 
 
+def test_the_box_of_an_expert_names_others_alone_a_second_time() -> None:
+    expert = ExpertOpinion(id="ada", person="ada", quotes=("nothing", "close"))
+    surroundings = Surroundings(people={"ada": "people/ada/", "bob": "people/bob/"})
+    box = one(parse(render(make_page(experts={"ada": expert}), surroundings=surroundings)), "//section")
+    own, other = one(box, "./div[@id='quote-nothing']"), one(box, "./div[@id='quote-close']")
+    assert "ex-quotation--own" in own.get("class")
+    assert not own.xpath(".//strong/a")
+    assert "ex-quotation--own" not in other.get("class")
+    assert other.xpath(".//strong/a/@href") == ["people/bob/"]
+
+
 def test_what_is_placed_twice_has_one_address() -> None:
     rendered = render(make_page("::: quote close\n\n::: quote close"))
     (issue,) = rendered.issues

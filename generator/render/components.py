@@ -227,14 +227,15 @@ class Components:
     def _when(self, date: Edtf) -> When:
         return When(words=date_words(date, self.explainer.language), html=date.html or "")
 
-    def quotation_view(self, quotation: Quotation, *, unfolded: bool = False) -> QuotationView:
-        """Say what a reader sees of a quotation."""
+    def quotation_view(self, quotation: Quotation, *, unfolded: bool = False, box: str = "") -> QuotationView:
+        """Say what a reader sees of a quotation; `box` is the id of the person in whose box it stands."""
         page = self.explainer
         source = page.sources.get(quotation.source)
         speaker = page.people.get(quotation.speaker)
         place = page.places.value("quotes", quotation.id, "note")
         own, translation = list(paragraphs(quotation.text)), list(paragraphs(quotation.translation))
         shown = translation or own
+        in_own_box = bool(box) and quotation.speaker == box
         language = foreign_language(source, page.language)
         return QuotationView(
             anchor=self._anchor("quote", quotation.id),
@@ -245,7 +246,7 @@ class Components:
             language=language,
             cite=web_url(source.url) if source else "",
             speaker=plain(speaker.name) if speaker else "",
-            person=self.surroundings.people.get(quotation.speaker, ""),
+            person="" if in_own_box else self.surroundings.people.get(quotation.speaker, ""),
             role=role_then(quotation, speaker),
             said=self._known_when(quotation.said),
             title=plain(source.title) if source else "",
@@ -256,6 +257,7 @@ class Components:
             proof=proof_view(quotation, source, self._outcome(quotation.id), self.phrases, page.language),
             unfolded=unfolded,
             embed=self.surroundings.embeds.get(anchor("quote", quotation.id), ""),
+            own=in_own_box,
         )
 
     def expert_view(self, expert: ExpertOpinion) -> ExpertView:
@@ -280,7 +282,7 @@ class Components:
             interests=plain(expert.interests or person.interests),
             biography=self.markup.render(person.biography, place("people", person.id, "biography")),
             same_as=[Link(url, _host(url)) for address in person.same_as if (url := web_url(address))],
-            quotations=[self.quotation_view(quotation) for quotation in own],
+            quotations=[self.quotation_view(quotation, box=expert.person) for quotation in own],
             links=list(self._quotation_links(other)),
             embed=self.surroundings.embeds.get(anchor("expert", expert.id), ""),
         )

@@ -119,6 +119,7 @@ class QuotationView:
         proof: What a reader can check.
         unfolded: Whether the sentences around it are shown unfolded.
         embed: Address of its embed; empty where none is offered.
+        own: Whether it stands in the box of its own Speaker, which tells whose the words are.
     """
 
     anchor: str
@@ -140,6 +141,7 @@ class QuotationView:
     proof: ProofView
     unfolded: bool = False
     embed: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 import pytest
 from browser.built import Sites
-from browser.pages import HEARING, JAILING
+from browser.pages import HEARING, JAILING, PRINTS, name_of
 from browser.visit import visit
 from playwright.sync_api import Browser, Page
 
@@ -12,6 +12,21 @@ _FOCUSED = """() => {
   const style = getComputedStyle(document.activeElement)
   return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0
 }"""
+
+_SHOWN = """() => {
+  const inner = (one, other) => ({
+    left: Math.max(one.left, other.left), right: Math.min(one.right, other.right),
+    top: Math.max(one.top, other.top), bottom: Math.min(one.bottom, other.bottom),
+  })
+  let shown = document.activeElement.getBoundingClientRect()
+  for (let box = document.activeElement; box !== document.body; box = box.parentElement) {
+    const style = getComputedStyle(box)
+    if (style.clipPath !== "none") return false
+    if (style.overflow !== "visible") shown = inner(shown, box.getBoundingClientRect())
+  }
+  return shown.right - shown.left > 1 && shown.bottom - shown.top > 1
+}"""
+"""Tells whether more than a pixel of what is focused is left by all that clips it."""
 
 _NAME = "`${document.activeElement.localName}.${document.activeElement.classList.item(0) ?? ''}`"
 
@@ -45,18 +60,19 @@ def test_what_is_folded_opens_and_closes(browser: Browser, sites: Sites, key: st
             assert not folded.evaluate("element => element.open")
 
 
-def test_every_stop_in_the_text_can_be_seen(browser: Browser, sites: Sites) -> None:
-    with visit(browser, sites.url(*HEARING)) as seen:
+@pytest.mark.parametrize("kind", [HEARING, PRINTS], ids=name_of)
+def test_every_stop_in_the_text_can_be_seen(browser: Browser, sites: Sites, kind: tuple[str, str]) -> None:
+    with visit(browser, sites.url(*kind)) as seen:
         page = seen.page
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         stops: dict[str, bool] = {}
-        for _ in range(200):
+        for _ in range(400):
             page.keyboard.press("Tab")
             if not page.evaluate("document.activeElement.closest('article') !== null"):
                 break
             name = str(page.evaluate(_NAME))
-            stops[name] = stops.get(name, True) and outlined(page)
+            stops[name] = stops.get(name, True) and outlined(page) and bool(page.evaluate(_SHOWN))
         assert {"summary.focus-visible", "a.ex-proof__permalink", "a.ex-proof__link"} <= set(stops)
         assert [name for name, visible in stops.items() if not visible] == []
 

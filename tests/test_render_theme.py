@@ -2,12 +2,14 @@
 
 import gzip
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from jinja2 import UndefinedError
 
 from generator.accent import make_accent
+from generator.embeds.sheet import Rule, parse_rules
 from generator.render.templates import load_templates, render_partial
 from generator.render.theme import COMPONENTS, RECORD_COMPONENTS, style_sheet, theme_assets, theme_folder
 
@@ -62,6 +64,18 @@ def test_every_token_is_used() -> None:
 def test_colours_and_signs_of_a_verdict_stand_where_a_verdict_is_told() -> None:
     sheets = theme_folder().glob("assets/css/**/*.css")
     assert {path.stem for path in sheets if VERDICT.search(path.read_text("utf-8"))} == OF_A_VERDICT
+
+
+def test_outside_the_layers_material_is_told_and_rolled_back_alone() -> None:
+    rules = parse_rules(css())
+    assert [said for said in unlayered(rules) if not (said[0].startswith("--md-") or said[1] == "revert-layer")] == []
+
+
+def unlayered(rules: Iterable[Rule]) -> Iterator[tuple[str, str]]:
+    for rule in rules:
+        if not rule.prelude.startswith("@layer"):
+            yield from rule.declarations
+            yield from unlayered(rule.rules)
 
 
 def test_braces_are_balanced() -> None:

@@ -2,12 +2,13 @@
 
 import pytest
 from browser.built import Sites
-from browser.pages import HEARING, JAILING, PRINTS, name_of
+from browser.pages import HEARING, HOME, JAILING, PRINTS, name_of
 from browser.visit import visit
 from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 
+GUIDE = ("demonstration", "guide/verification/")
 _LINES = """paragraphs => paragraphs.flatMap(paragraph => {
   const lines = []
   let bottom = -Infinity
@@ -30,10 +31,10 @@ _LINES = """paragraphs => paragraphs.flatMap(paragraph => {
 """Counts the characters of each line; the last line of a paragraph is as long as it happens to be."""
 
 
-@pytest.mark.parametrize("kind", [JAILING, PRINTS, HEARING], ids=name_of)
+@pytest.mark.parametrize("kind", [JAILING, PRINTS, HEARING, HOME, GUIDE], ids=name_of)
 def test_lines_of_running_text_are_easy_to_read(browser: Browser, sites: Sites, kind: tuple[str, str]) -> None:
     with visit(browser, sites.url(*kind)) as seen:
-        lines = seen.page.locator(".ex-page > p").evaluate_all(_LINES)
+        lines = seen.page.locator(":is(.ex-page, .md-content__inner) > p").evaluate_all(_LINES)
         assert len(lines) > 2
         assert 60 <= sum(lines) / len(lines) <= 70, lines
         assert max(lines) <= 75

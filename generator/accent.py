@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 DEFAULT = "#1d4f91"
-PAPER = {"light": "#ffffff", "dark": "#212429"}
-"""The grounds that the accent stands on; of the two darker ones, the lighter: `--ex-tint` of tokens.css."""
+PAPER = {"light": "#f6f4ef", "dark": "#212429"}
+"""The grounds that the accent stands on, of each scheme that of the lower contrast: `--ex-tint` of tokens.css."""
 READABLE = 7.0
 """Contrast of text by WCAG 2.2, success criterion 1.4.6 (AAA)."""
 

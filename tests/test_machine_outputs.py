@@ -19,6 +19,7 @@ from generator.exporting import export
 from generator.machine.outputs import last_modified
 from generator.machine.web import page_folder
 from generator.site_file import load_settings
+from generator.site_pages.addresses import Section
 
 SITE = (
     "site_name: Soup\nsite_url: https://soup.example/\ndocs_dir: content\n"
@@ -153,6 +154,13 @@ def test_the_folder_of_a_page() -> None:
 def test_the_same_input_gives_the_same_bytes() -> None:
     one, other = machine_of(machine_page()), machine_of(machine_page())
     assert (one.files, one.site_data) == (other.files, other.site_data)
+
+
+def test_links_to_files_are_short_and_have_a_whole_name() -> None:
+    page = machine_page()
+    files = machine_of(page).extras(addresses_of(page)).files(Section.EXPLAINERS, "", "explainers.md")
+    assert [file.words for file in files] == ["Atom", "JSON Feed"]
+    assert all(file.name.endswith(f" ({file.words})") for file in files)
 
 
 def test_links_to_files_lead_from_where_the_builder_takes_them() -> None:

@@ -17,7 +17,7 @@ from generator.record.entries import RecordedEvent
 from generator.render.phrases import page_phrases
 from generator.render.plain_text import plain
 from generator.render.proof import Outcome
-from generator.render.views import Link
+from generator.render.views import FileLink, Link
 from generator.settings import Settings
 from generator.site_pages.addresses import Addresses, Section
 from generator.site_pages.frame import Extras
@@ -27,11 +27,12 @@ _CALENDAR, _TABLE = "text/calendar", "text/csv"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """A file that a page offers: its path below the site's folder, its media type, and what it is called."""
+    """A file that a page offers: its path below the site's folder, its media type, its name, and that in short."""
 
     path: str
     type: str
     title: str
+    short: str
 
     @property
     def data(self) -> dict[str, str]:
@@ -80,11 +81,11 @@ class Machine:
         def data(section: Section, title: str, slug: str) -> dict[str, object]:
             return {} if self.linked is None else {"json_ld": self.linked.list_page(section, title, slug)}
 
-        def links(section: Section, slug: str, here: str) -> list[Link]:
+        def files(section: Section, slug: str, here: str) -> list[FileLink]:
             offers = self.offers.get((section, slug), ())
-            return [Link(addresses.file(offer.path, here), offer.title) for offer in offers]
+            return [FileLink(addresses.file(offer.path, here), offer.short, offer.title) for offer in offers]
 
-        return Extras(data=data, links=links)
+        return Extras(data=data, files=files)
 
 
 def last_modified(date_: Edtf | None) -> str:
@@ -119,8 +120,8 @@ def make_machine(addresses: Addresses, settings: Settings, *, evidence: Callable
         for place, feed in site_feeds(record, web, phrases, about):
             files |= {feed.atom: atom.atom_text(feed, web), feed.json: json_feed.json_feed_text(feed, web)}
             offers[place] = [
-                Offer(path=feed.atom, type=atom.MEDIA_TYPE, title=f"{feed.title} (Atom)"),
-                Offer(path=feed.json, type=json_feed.MEDIA_TYPE, title=f"{feed.title} (JSON Feed)"),
+                Offer(path=feed.atom, type=atom.MEDIA_TYPE, title=f"{feed.title} (Atom)", short="Atom"),
+                Offer(path=feed.json, type=json_feed.MEDIA_TYPE, title=f"{feed.title} (JSON Feed)", short="JSON Feed"),
             ]
     page_offers: dict[str, Sequence[Offer]] = {}
     if outputs.calendar:
@@ -188,8 +189,5 @@ def _events_files(
 def _event_offers(files: Mapping[str, str], phrases: Mapping[str, str]) -> Iterator[Offer]:
     for path in files:
         is_calendar = path.endswith(".ics")
-        yield Offer(
-            path=path,
-            type=_CALENDAR if is_calendar else _TABLE,
-            title=phrases["file_calendar" if is_calendar else "file_table"],
-        )
+        title = phrases["file_calendar" if is_calendar else "file_table"]
+        yield Offer(path=path, type=_CALENDAR if is_calendar else _TABLE, title=title, short=title)

@@ -34,7 +34,7 @@ COMPONENTS = (
 """The style sheets of every page in the order of the cascade; `layers` names the layers and comes first."""
 
 RECORD_STYLE_SHEET = "assets/explainer-record.css"
-RECORD_COMPONENTS = ("index", "ledger", "links", "person", "source", "filter", "pager", "sections")
+RECORD_COMPONENTS = ("index", "ledger", "links", "files", "person", "source", "filter", "pager", "sections")
 """Those of the pages that the record of a site makes; no other page loads them."""
 
 _SCRIPTS = {

@@ -24,6 +24,15 @@ class Link:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class FileLink:
+    """The address of a file for machines, the words to press, and its whole name for those who hear the link alone."""
+
+    href: str
+    words: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteLink:
     """A change note from where it applies: its kind in words, its date, and its address on the page."""

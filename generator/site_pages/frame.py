@@ -15,7 +15,7 @@ from generator.render.block import render_block
 from generator.render.head import render_plain_head
 from generator.render.plain_text import escape_markdown, plain
 from generator.render.templates import render_partial
-from generator.render.views import Link, When
+from generator.render.views import FileLink, Link, When
 from generator.site_pages.addresses import Addresses, Section
 
 Thing = TypeVar("Thing")
@@ -52,11 +52,11 @@ class Extras:
 
     Args:
         data: Gives what the head of a page is told, by its list, its headline and the last part of its address.
-        links: Gives the links to files of a list, or of a topic on it, from the page at a path.
+        files: Gives the links to files of a list, or of a topic on it, from the page at a path.
     """
 
     data: Callable[[Section, str, str], Mapping[str, object]] = lambda _section, _title, _slug: {}
-    links: Callable[[Section, str, str], Sequence[Link]] = lambda _section, _slug, _here: ()
+    files: Callable[[Section, str, str], Sequence[FileLink]] = lambda _section, _slug, _here: ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,8 +100,8 @@ class Frame:
             trail.append(Link(self.addresses.section(section, path), self.phrases[section.value]))
         blocks = [self.block("trail", trail=trail), f"# {escape_markdown(title)}"]
         blocks += [render_block(part) if isinstance(part, Markup) else part for part in parts if part]
-        if not slug and (links := self.extras.links(section, "", path)):
-            blocks.append(self.block("links", links=links))
+        if not slug and (files := self.extras.files(section, "", path)):
+            blocks.append(self.block("files", files=files))
         if further := self._further(section, path):
             blocks.append(self.block("sections", links=further))
         # A list repeats what stands on the pages that it lists; so the search finds those alone.

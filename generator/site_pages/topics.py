@@ -18,8 +18,9 @@ def topics_pages(frame: Frame) -> Iterator[SitePage]:
         parts: list[Markup | str] = []
         for topic in shown:
             links = [Link(frame.addresses.explainer(page, here), plain(page.title)) for page in topic.explainers]
-            links += frame.extras.links(Section.TOPICS, topic.slug, here)
             parts += [frame.heading(topic.name, topic.slug), frame.html("links", links=links)]
+            if files := frame.extras.files(Section.TOPICS, topic.slug, here):
+                parts.append(frame.html("files", files=files))
         if not shown:
             parts.append(frame.html("empty", told=frame.phrases["no_topics"]))
         parts.append(frame.pager(Section.TOPICS, here, number, count))

@@ -2,7 +2,7 @@
 
 import gzip
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,10 +10,26 @@ from jinja2 import UndefinedError
 
 from generator.accent import make_accent
 from generator.embeds.sheet import Rule, parse_rules
+from generator.issue import Severity
+from generator.model import CorrectionKind
 from generator.render.templates import load_templates, render_partial
 from generator.render.theme import COMPONENTS, RECORD_COMPONENTS, style_sheet, theme_assets, theme_folder
 
 CLASS = re.compile(r"\.(ex-[\w-]+)")
+NAME = re.compile(r"(?<![\w-])(ex-[\w-]+)((?<=--)\{\{)?")
+STATES = ("verified", "altered", "failed", "unchecked")
+MODIFIERS: dict[str, Sequence[str]] = {
+    "ex-quotation--": ("short", "long", *STATES),
+    "ex-proof--": STATES,
+    "ex-proof__corrected--": [*CorrectionKind],
+    "ex-corrections__note--": [*CorrectionKind],
+    "ex-header__proof--": ("verified", "partly"),
+    "ex-cards__proof--": ("verified", "partly"),
+    "ex-ledger__status--": STATES,
+    "ex-facts--": ("known", "unknown"),
+    "ex-problems__issue--": [*Severity],
+}
+"""The values of those modifiers that a template fills in."""
 ACCENT = make_accent("#1d4f91")
 VERDICT = re.compile(r"var\(--ex-(?:verified|altered|failed)\)|[✓✗]")
 OF_A_VERDICT = {"quotation", "proof", "header", "ledger", "cards", "problems"}
@@ -36,19 +52,34 @@ def test_no_style_sheet_asks_anybody_else() -> None:
     assert "!important" not in css()
 
 
+def classes(path: Path) -> Iterator[str]:
+    """Give the whole names of all classes in a template; a modifier that is filled in has each of its values."""
+    for name, filled in NAME.findall(path.read_text("utf-8")):
+        yield from (f"{name}{value}" for value in MODIFIERS[name]) if filled else [name]
+
+
 def test_every_class_is_one_of_a_template() -> None:
-    used = "\n".join(path.read_text("utf-8") for path in theme_folder().glob("partials/*.j2"))
-    for name in set(CLASS.findall(css())) - OF_THE_BODY:
-        base = re.split(r"--", name)[0]
-        assert base in used, name
+    used = {name for path in theme_folder().glob("partials/**/*.j2") for name in classes(path)}
+    assert set(CLASS.findall(css())) - OF_THE_BODY - used == set()
 
 
 def test_every_class_of_a_component_has_the_name_of_its_file() -> None:
-    shared = {"key_points", "experts", "kicker", "time"}
     for path in theme_folder().glob("partials/*.html.j2"):
-        name = path.name.removesuffix(".html.j2")
-        classes = {found.split("__")[0].split("--")[0] for found in re.findall(r'class="(ex-[\w-]+)', path.read_text())}
-        assert classes <= {f"ex-{name.replace('_', '-')}", "ex-empty"} or name in shared
+        name = path.name.removesuffix(".html.j2").replace("_", "-")
+        blocks = {re.split("__|--", found)[0] for found in classes(path)}
+        assert blocks <= {f"ex-{name}", "ex-empty", "ex-date"}, name
+
+
+def test_sizes_are_those_of_the_scale_or_relative_to_the_words_around() -> None:
+    for path in theme_folder().glob("assets/css/**/*.css"):
+        sizes = re.findall(r"font(?:-size)?: ([^;]+);", path.read_text("utf-8"))
+        assert [
+            size for size in sizes if not re.fullmatch(r"var\(--ex-[a-z]+\)|inherit|revert-layer|[\d.]+(em|%)", size)
+        ] == []
+
+
+def test_nothing_casts_a_shadow() -> None:
+    assert "shadow" not in css()
 
 
 def test_every_token_is_defined() -> None:

@@ -19,23 +19,25 @@ def validator() -> list[str] | None:
 
 
 def judge(command: list[str], pages: list[Path]) -> list[str]:
-    """Return the errors that the validator finds in pages, but for those that are excluded with a reason."""
+    """Return the errors that the validator finds in pages, but for those that are excluded with a reason.
+
+    An exclusion that none of the pages needs any more is an error as well.
+    """
     run = [*command, "--format", "json", "--stdout", "--exit-zero-always", *map(str, pages)]
     found = json.loads(subprocess.run(run, capture_output=True, text=True, check=True).stdout)["messages"]
-    return sorted(
+    idle = [known for known in _exclusions() if not any(_matches(known, each) for each in found)]
+    problems = sorted(
         {
             f"{Path(each['url']).parent.name}:{each.get('lastLine')}: {each['message']} {each.get('extract', '')!r}"
             for each in found
-            if each["type"] != "info" and not _excluded(each)
+            if each["type"] != "info" and not any(_matches(known, each) for known in _exclusions())
         }
     )
+    return [*problems, *(f"nothing needs the exclusion of {known['message']}" for known in idle)]
 
 
-def _excluded(found: dict[str, Any]) -> bool:
-    return any(
-        re.fullmatch(known["message"], found["message"]) and known["extract"] in found.get("extract", "")
-        for known in _exclusions()
-    )
+def _matches(known: dict[str, Any], found: dict[str, Any]) -> bool:
+    return bool(re.fullmatch(known["message"], found["message"])) and known["extract"] in found.get("extract", "")
 
 
 @lru_cache

@@ -15,14 +15,13 @@ _SIDES = """() => {
   const words = box(".ex-quotation__words > p"), quotation = box(".ex-quotation")
   const date = box(".ex-timeline__heading > time, .ex-timeline__heading > .ex-date"), event = box(".ex-timeline__event")
   const point = box(".ex-key-points > li"), points = box(".ex-key-points")
-  const rail = style(".ex-timeline__event")
   const side = (inner, outer) => outer.right - inner.right > inner.left - outer.left ? "right" : "left"
   const hangs = (selector, part = "::before") =>
     parseFloat(style(selector, part).right) < parseFloat(style(selector, part).left) ? "right" : "left"
   return {
     "room for the quotation mark": side(words, quotation),
     "quotation mark": hangs(".ex-quotation"),
-    "rail": parseFloat(rail.borderRightWidth) > parseFloat(rail.borderLeftWidth) ? "right" : "left",
+    "rail": hangs(".ex-timeline__event"),
     "room for the rail": side(date, event),
     "dot": hangs(".ex-timeline__heading > time, .ex-timeline__heading > .ex-date"),
     "room for the marker of a key point": side(point, points),

@@ -4,7 +4,7 @@ import pytest
 from browser.built import Sites
 from browser.pages import FAILED, HEARING, HOME, JAILING, name_of
 from browser.visit import WIDE, visit
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
@@ -18,6 +18,28 @@ _TRANSITIONS = """[...document.querySelectorAll("*")].flatMap(element => ["", ":
   const ours = /\\bex-/.test(element.className) || element.closest(".ex-block, .ex-cards")
   return ours && longest > 0 ? [`${element.className}${part}: ${longest}s`] : []
 }))"""
+_SHAPES = """() => {
+  const shape = (selector, part) => {
+    const style = getComputedStyle(document.querySelector(selector), part)
+    return [style.content, style.borderTopWidth, style.borderTopStyle, style.outlineStyle]
+  }
+  const dot = event => shape(`${event} .ex-timeline__heading > :is(time, .ex-date)`, "::before")
+  const ground = selector => getComputedStyle(document.querySelector(selector)).backgroundColor
+  return {
+    dots: [dot(".ex-timeline__event--key"), dot(".ex-timeline__event:not(.ex-timeline__event--key)")],
+    facts: [
+      ".ex-facts--known > .ex-facts__fact", ".ex-facts--unknown > .ex-facts__fact:not(.ex-facts__fact--answered)",
+      ".ex-facts__fact--answered",
+    ].map(selector => shape(selector, "::before")),
+    rail: getComputedStyle(document.querySelector(".ex-timeline__event"), "::before").borderInlineStartStyle,
+    mark: ground(".ex-proof__context mark"),
+    around: getComputedStyle(document.body).backgroundColor,
+  }
+}"""
+_OUTLINES = """quotations => quotations.map(quotation => [
+  [...quotation.classList].find(name => /(failed|verified|altered|unchecked)$/.test(name)),
+  getComputedStyle(quotation).outlineStyle,
+].join(" "))"""
 _SLOW = {"offline": False, "latency": 100, "downloadThroughput": 150_000, "uploadThroughput": 150_000}
 
 
@@ -27,15 +49,31 @@ def test_with_colours_of_the_readers_own_words_tell_the_states_apart(browser: Br
         with visit(browser, sites.url(*kind), forced_colors="active") as seen:
             for state, words in seen.page.evaluate(_STATES):
                 told.setdefault(state, set()).add(words.split(" on ")[0])
-            answered = seen.page.locator(".ex-facts__fact--answered").all_inner_texts()
-            assert all("Answered" in text for text in answered)
-            turning = seen.page.locator(".ex-timeline__event--key").all_inner_texts()
-            assert all("Key event" in text for text in turning)
-            kinds = seen.page.locator(".ex-corrections__head strong").all_inner_texts()
-            assert kinds in (["Correction", "Clarification", "Update"], [])
     assert {"ex-proof--verified", "ex-proof--altered", "ex-proof--failed"} <= set(told)
     words = [word for state in told.values() for word in state]
     assert len(words) == len(set(words))
+
+
+def test_with_colours_of_the_readers_own_shapes_tell_apart_too(browser: Browser, sites: Sites) -> None:
+    with visit(browser, sites.url(*HEARING), forced_colors="active") as seen:
+        shapes = seen.page.evaluate(_SHAPES)
+        assert len({*map(tuple, shapes["dots"])}) == len(shapes["dots"]), "an event, and a key event"
+        assert len({*map(tuple, shapes["facts"])}) == len(shapes["facts"]), "known, unknown, answered"
+        assert shapes["mark"] != shapes["around"], "the words, and the sentences around"
+        assert shapes["rail"] == "solid"
+        assert all("Answered" in text for text in texts(seen.page, ".ex-facts__fact--answered"))
+        assert all("Key event" in text for text in texts(seen.page, ".ex-timeline__event--key"))
+        assert texts(seen.page, ".ex-corrections__head strong") == ["Correction", "Clarification", "Update"]
+    with visit(browser, sites.url(*FAILED), forced_colors="active") as seen:
+        outlines = seen.page.locator(".ex-quotation").evaluate_all(_OUTLINES)
+        assert {"ex-quotation--failed dashed"} == {outline for outline in outlines if "failed" in outline}
+        assert not [outline for outline in outlines if "failed" not in outline and not outline.endswith(" none")]
+
+
+def texts(page: Page, selector: str) -> list[str]:
+    found = page.locator(selector).all_inner_texts()
+    assert found, selector
+    return found
 
 
 @pytest.mark.parametrize("kind", [HOME, HEARING], ids=name_of)

@@ -26,27 +26,31 @@ def judge(page: Page, *, colours: bool = False) -> list[str]:
         page: The page.
         colours: Whether to judge its colours alone, since all else was judged in another scheme.
     """
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(_script())
-    only = _COLOURS if colours else None
-    found = page.evaluate(_RUN, only)
+    found = _find(page, only := _COLOURS if colours else None)
     if found:  # Material makes a block of code that scrolls focusable a moment after the window has changed.
         page.wait_for_timeout(300)
-        found = page.evaluate(_RUN, only)
+        found = _find(page, only)
     return [
         f"{each['outcome']} {each['rule']}: {each['target']}: {each['message']}"
         for each in found
-        if not _excluded(each)
+        if not any(_matches(known, each) for known in exclusions())
     ]
 
 
-def _excluded(found: dict[str, str]) -> bool:
-    return any(
-        (found["outcome"], found["rule"]) == (each["outcome"], each["rule"])
-        and re.fullmatch(each["target"], found["target"])
-        and each["message"] in found["message"]
-        for each in _exclusions()
-    )
+def is_needed(known: dict[str, Any], page: Page) -> bool:
+    """Tell whether axe still finds on a page what is excluded."""
+    return any(_matches(known, each) for each in _find(page, [known["rule"]]))
+
+
+def _find(page: Page, only: list[str] | None) -> list[dict[str, str]]:
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_script())
+    return list(page.evaluate(_RUN, only))
+
+
+def _matches(known: dict[str, Any], found: dict[str, str]) -> bool:
+    same = (found["outcome"], found["rule"]) == (known["outcome"], known["rule"])
+    return same and bool(re.fullmatch(known["target"], found["target"])) and known["message"] in found["message"]
 
 
 @lru_cache
@@ -55,5 +59,6 @@ def _script() -> str:
 
 
 @lru_cache
-def _exclusions() -> list[dict[str, Any]]:
+def exclusions() -> list[dict[str, Any]]:
+    """Return what is excluded, each with its reason and a page that needs it."""
     return list(yaml.safe_load((Path(__file__).parent / "axe_exclusions.yaml").read_text("utf-8")))

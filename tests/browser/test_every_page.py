@@ -1,7 +1,9 @@
 """What every kind of page keeps, in light and in dark, at every width."""
 
+from typing import Any
+
 import pytest
-from browser.axe import judge
+from browser.axe import exclusions, is_needed, judge
 from browser.built import Sites
 from browser.pages import KINDS, name_of
 from browser.visit import Visit, visit
@@ -26,6 +28,13 @@ def test_a_page_is_quiet_still_accessible_and_fits(
             if width in {1280, 320}:
                 problems += [f"{width}: {problem}" for problem in judge(seen.page, colours=scheme == "dark")]
         assert not problems, "\n".join(problems)
+
+
+@pytest.mark.parametrize("known", exclusions(), ids=lambda known: known["rule"])
+def test_what_is_excluded_is_still_found(browser: Browser, sites: Sites, known: dict[str, Any]) -> None:
+    with visit(browser, sites.url(*known["page"]), idle=True, reduced_motion="reduce") as seen:
+        seen.settle(known["width"])
+        assert is_needed(known, seen.page), known["reason"]
 
 
 def noise(seen: Visit, address: str) -> list[str]:

@@ -19,7 +19,7 @@ serve: $(VENV)/.site
 
 test: $(VENV)/.dev
 	@scripts/chromium
-	EXPLAINER_TEST_SEEDS="$(EXTRA_SEEDS)" $(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
+	EXPLAINER_TEST_SEEDS="$(EXTRA_SEEDS)" $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -1,7 +1,7 @@
 """Checking a site: its folders in, every verdict and everything that is wrong out.
 
-What an author writes is rendered here, since that is where its mistakes are found; what follows from it, such as feeds,
-embeds and lists, is left to `build`.
+What an author writes is rendered here, since that is where its mistakes are found; what follows from it, such as feeds
+and lists, is left to `build`.
 """
 
 from collections.abc import Iterator, Mapping

@@ -1,14 +1,11 @@
 """Checking a site: all that is wrong is known before anything is built of it."""
 
-from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from sites import write_site
 
 from generator.build import render_site
 from generator.checked_site import check, check_site
-from generator.embeds.embeds import Embeds
 
 PAGE = """\
 ---
@@ -28,7 +25,7 @@ Somebody said “nothing of the kind”.
 HOME = "# Home\n\n::: explainers\n    number: 3\n"
 
 
-def test_each_step_adds_its_issues_and_building_adds_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_check_finds_all_that_a_build_finds(tmp_path: Path) -> None:
     settings = write_site(tmp_path, {"content/index.md": HOME, "content/soup.md": PAGE})
     checked = check_site(settings)
     assert {issue.code for issue in checked.issues} == {
@@ -38,6 +35,16 @@ def test_each_step_adds_its_issues_and_building_adds_none(tmp_path: Path, monkey
         "unknown-quotation",
         "unverified-quotation",
     }
-    assert render_site(checked).issues == checked.issues
-    monkeypatch.delattr(Embeds, "files")
-    assert check(replace(settings, site_url="https://soup.example/")) == checked.issues, "no embed is made"
+    assert render_site(checked).issues == check(settings) == checked.issues
+
+
+def test_a_check_finds_embeds_that_are_too_large(tmp_path: Path) -> None:
+    words = " ".join(f"soup{number}" for number in range(2000))
+    page = PAGE.replace("text: Soup is cold", f"text: {words.strip()}").partition("\n::: quote")[0]
+    page = page.replace("汤", "soup").replace(
+        "{file: broth.txt}", "{file: broth.txt, kind: statement, author: Ada Example}"
+    )
+    settings = write_site(tmp_path, {"content/soup.md": page, "seeds/broth.txt": words})
+    assert [issue.code for issue in check_site(settings).issues] == []
+    assert [issue.code for issue in check(settings)] == ["large-embed"]
+    assert render_site(check_site(settings)).issues == check(settings)

@@ -23,9 +23,6 @@ from schema_org import Vocabulary, defined_ids, referred_ids, types_of, vocabula
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 MOST_CLICKS = 3
 
-# One process builds the big site and runs all that is tested on it.
-pytestmark = pytest.mark.xdist_group("crawl")
-
 
 def build(root: Path) -> CrawledSite:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]

@@ -39,7 +39,7 @@ def test_a_check_finds_all_that_a_build_finds(tmp_path: Path) -> None:
 
 
 def test_a_check_finds_embeds_that_are_too_large(tmp_path: Path) -> None:
-    words = " ".join(f"soup{number}" for number in range(2000))
+    words = " ".join(f"soup{number}" for number in range(1100))
     page = PAGE.replace("text: Soup is cold", f"text: {words.strip()}").partition("\n::: quote")[0]
     page = page.replace("汤", "soup").replace(
         "{file: broth.txt}", "{file: broth.txt, kind: statement, author: Ada Example}"

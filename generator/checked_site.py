@@ -11,12 +11,14 @@ from generator.cards.deck import Deck, make_deck
 from generator.checking import Checked, check_quotations
 from generator.confirming import check_drafts
 from generator.embeds.embed import Embed, size_issues
+from generator.embeds.views import Picture
 from generator.evidence.place import evidence_link
 from generator.issue import Issue
 from generator.load import Loaded, is_person_page, load_site, shown_path
 from generator.lock import Lock
 from generator.model import Explainer, Site
 from generator.press import Press, make_press
+from generator.render.anchors import anchor
 from generator.render.listing import Listed, Listing, place_listings
 from generator.render.ordinary import check_ordinary
 from generator.render.page import Rendered, render_page
@@ -101,22 +103,35 @@ def check(settings: Settings) -> tuple[Issue, ...]:
     Raises:
         UnreadableError: There is no content folder.
     """
-    checked = check_site(settings)
+    return all_issues(check_site(settings))
+
+
+def all_issues(checked: CheckedSite) -> tuple[Issue, ...]:
+    """Return everything that is wrong with a site, its embeds included, in the order of files and lines."""
     return sorted_issues([*checked.issues, *size_issues(make_embeds(checked))])
 
 
 def make_embeds(checked: CheckedSite) -> tuple[Embed, ...]:
     """Make the embeds of all explainers; their links are those of data, since nobody rewrites them."""
-    press = checked.press
-    if press.embeds is None:
+    embeds, stated = checked.press.embeds, checked.press.stated
+    if embeds is None:
         return ()
     return tuple(
         embed
         for page in checked.explainers.values()
-        for embed in press.embeds.make(
-            page.explainer, page.outcomes, make_surroundings(page.explainer, press.stated, ())
+        for embed in embeds.make(
+            page.explainer, page.outcomes, make_surroundings(page.explainer, stated, ()), _pictures(page.deck)
         )
     )
+
+
+def _pictures(deck: Deck) -> dict[str, Picture]:
+    """Return the cards of quotations by the names of their parts."""
+    return {
+        anchor("quote", card.quotation): Picture(path=card.path, alt=card.alt)
+        for card in deck.pictures
+        if card.quotation
+    }
 
 
 def check_site(settings: Settings) -> CheckedSite:

@@ -397,3 +397,15 @@ def test_a_page_whose_name_is_no_plain_word(tmp_path: Path) -> None:
     text = built.files["embed/a b/ç/quote-hot/index.html"]
     assert Elements(text).values("link", "href")[0] == f"{ADDRESS}a%20b/%C3%A7/#quote-hot"
     assert Elements(text).values("base", "href") == ["../../../../a%20b/%C3%A7/"]
+
+
+def test_a_quotation_with_a_card_offers_it_for_links(tmp_path: Path) -> None:
+    settings = write_site(tmp_path, {"content/soup.md": PAGE})
+    settings = replace(settings, site_url=ADDRESS, site_name="Soup", card_quotations=True)
+    files = embed_files(build_site(settings))
+    shown = files["embed/soup/quote-hot/index.html"]
+    assert f'<meta property="og:image" content="{ADDRESS}assets/quotation-cards/soup/hot.png">' in shown
+    assert 'og:image:alt" content="' in shown
+    assert "og:image" not in files["embed/soup/expert-ada/index.html"]
+    without = embed_files(build_site(replace(settings, cards=False)))
+    assert "og:image" not in without["embed/soup/quote-hot/index.html"]

@@ -11,9 +11,9 @@ from evidence_samples import BROTH, PAGE, built_site, changed, manifest_of
 from generator.article import Article, Kind
 from generator.evidence.audit import Audit, audit
 from generator.evidence.audit_report import render_audit
+from generator.evidence.finding import Finding
 from generator.evidence.given import Given, GivenPage, GivenText
 from generator.evidence.manifest import Manifest, PageRecord, QuotationRecord
-from generator.evidence.outcome import Outcome
 from generator.evidence.showing import Pull, Shown, ShownPage, read_page
 from generator.issue import Severity
 from generator.lock import hash_text
@@ -76,8 +76,8 @@ def codes(found: Audit) -> list[str]:
 def test_what_is_true_holds(manifest: Manifest) -> None:
     found = audit(manifest, "evidence.json", given())
     assert found.issues == ()
-    assert [source.outcome for source in found.sources] == [Outcome.HOLDS]
-    assert {(quotation.verdict, quotation.shown) for quotation in found.quotations} == {(Outcome.HOLDS, Outcome.HOLDS)}
+    assert [source.outcome for source in found.sources] == [Finding.HOLDS]
+    assert {(quotation.verdict, quotation.shown) for quotation in found.quotations} == {(Finding.HOLDS, Finding.HOLDS)}
 
 
 def test_without_text_and_page_nothing_is_called_verified(manifest: Manifest) -> None:
@@ -95,8 +95,8 @@ def test_evidence_that_calls_verified_what_the_text_does_not_have(manifest: Mani
     assert issue.code == "verdict-differs"
     assert "quotation 'hot' is said to be verified, and is absent in broth.txt" in issue.message
     assert issue.details == ("nearest passage, [-only there-] {+only here+}: Soup is {+not+} hot",)
-    assert found.quotations[0].verdict is Outcome.FAILS
-    assert found.sources[0].outcome is Outcome.HOLDS
+    assert found.quotations[0].verdict is Finding.FAILS
+    assert found.sources[0].outcome is Finding.HOLDS
 
 
 def test_evidence_that_gives_words_to_somebody_else(manifest: Manifest) -> None:
@@ -110,8 +110,8 @@ def test_a_text_that_is_not_the_one(manifest: Manifest) -> None:
     other = BROTH.replace("noon", "one")
     found = audit(manifest, "evidence.json", given(other))
     assert codes(found) == ["hash-differs"]
-    assert found.sources[0].outcome is Outcome.FAILS
-    assert found.quotations[0].verdict is Outcome.HOLDS
+    assert found.sources[0].outcome is Finding.FAILS
+    assert found.quotations[0].verdict is Finding.HOLDS
     (issue,) = audit(manifest, "evidence.json", given(other, live=True)).issues
     assert issue.severity is Severity.WARNING
 
@@ -119,7 +119,7 @@ def test_a_text_that_is_not_the_one(manifest: Manifest) -> None:
 def test_folding_makes_no_other_text(manifest: Manifest) -> None:
     found = audit(manifest, "evidence.json", given(BROTH.replace("“", '"').replace(" ", "  ")))
     assert set(codes(found)) == {"position-differs"}
-    assert found.sources[0].outcome is Outcome.HOLDS
+    assert found.sources[0].outcome is Finding.HOLDS
 
 
 def test_evidence_that_does_not_say_which_text_it_was(manifest: Manifest) -> None:
@@ -130,7 +130,7 @@ def test_evidence_that_does_not_say_which_text_it_was(manifest: Manifest) -> Non
 def test_a_text_in_another_layout_has_other_offsets(manifest: Manifest) -> None:
     found = audit(manifest, "evidence.json", given(BROTH.replace("kitchen opened", "\n\nkitchen\u00ad opened")))
     assert {(issue.code, issue.severity) for issue in found.issues} == {("position-differs", Severity.WARNING)}
-    assert {quotation.verdict for quotation in found.quotations} == {Outcome.HOLDS}
+    assert {quotation.verdict for quotation in found.quotations} == {Finding.HOLDS}
 
 
 def test_claims_without_a_source(manifest: Manifest) -> None:
@@ -283,7 +283,7 @@ def test_what_a_site_builds_holds(language: str, tmp_path: Path) -> None:
     shown = Given(texts=given().texts, pages={"soup.md": finished}, missing={})
     found = audit(manifest_of(built), "evidence.json", shown)
     assert found.issues == ()
-    assert {quotation.shown for quotation in found.quotations} == {Outcome.HOLDS}
+    assert {quotation.shown for quotation in found.quotations} == {Finding.HOLDS}
 
 
 def test_words_for_a_verdict_that_are_not_known_are_a_warning(manifest: Manifest) -> None:
@@ -291,7 +291,7 @@ def test_words_for_a_verdict_that_are_not_known_are_a_warning(manifest: Manifest
     found = audit(manifest, "evidence.json", given(shown=(odd, STEW)))
     assert [(issue.code, issue.severity) for issue in found.issues] == [("proof-differs", Severity.WARNING)]
     assert "which are not known here: “Checked by hand”" in found.issues[0].message
-    assert found.quotations[0].shown is Outcome.HOLDS
+    assert found.quotations[0].shown is Finding.HOLDS
 
 
 def test_a_translation_and_its_original_are_both_compared(tmp_path: Path) -> None:
@@ -317,4 +317,4 @@ def test_a_record_without_people_and_sources_is_audited() -> None:
     page = PageRecord(path="a.md", title="A", quotations=(QuotationRecord(id="q", text="x", verdict=Status.VERIFIED),))
     found = audit(Manifest(pages=(page,)), "evidence.json", Given(texts={}, pages={}, missing={}))
     assert codes(found) == ["source-missing"]
-    assert found.quotations[0].shown is Outcome.UNCHECKED
+    assert found.quotations[0].shown is Finding.UNCHECKED

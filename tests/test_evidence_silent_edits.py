@@ -194,4 +194,8 @@ def test_check_tells_silent_edits(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     found = CliRunner().invoke(main, command)
     assert found.exit_code == 1
     assert "error[silent-edit]: quotation 'stew': its speaker changed" in found.output
+    make_site(tmp_path, PAGE.replace("title: Is soup hot?", "title: [Is soup hot?"))
+    broken = CliRunner().invoke(main, command)
+    assert "bad-yaml" in broken.output
+    assert "silent-edit" not in broken.output, "nobody knows what a page says that cannot be read"
     assert CliRunner().invoke(main, ["check", "--published", "none.json"]).exit_code == 2

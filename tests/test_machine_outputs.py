@@ -45,6 +45,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Build a site with the plugin, and from its export without it."""
     root = tmp_path_factory.mktemp("machines")
     pages = {"content/index.md": HOME, "content/soup.md": SOUP, "content/secret.md": DRAFT, "mkdocs.yml": SITE}
+    pages["content/aside.md"] = "---\ntitle: Aside\npublished: 2025-04-08\nlisted: false\n---\n"
     write_site(root / "source", {**pages, "content/llms.txt": "my own"})
     settings = load_settings(root / "source/mkdocs.yml", {})
     export(build_site(settings), settings, root / "export")
@@ -104,6 +105,7 @@ def test_the_site_map_says_only_what_is_known(sites: tuple[Path, Path]) -> None:
     text = (sites[0] / "sitemap.xml").read_text()
     assert re.search(r"<loc>https://soup.example/soup/</loc>\s*<lastmod>2025-04-08</lastmod>", text)
     assert text.count("<lastmod>") == 1
+    assert "aside" not in text, "it is not listed"
     assert text.startswith("<?xml")
 
 

@@ -96,3 +96,12 @@ def test_the_authors_files_are_not_touched(repository: Path) -> None:
     before = sorted(path for path in repository.rglob("*") if ".git" not in path.parts)
     run("HEAD~1:", "HEAD:")
     assert sorted(path for path in repository.rglob("*") if ".git" not in path.parts) == before
+
+
+def test_a_page_that_cannot_be_read_is_not_gone(tmp_path: Path) -> None:
+    (tmp_path / "published.json").write_text(built_site(tmp_path / "site").files["evidence.json"], "utf-8")
+    make_site(tmp_path / "site", PAGE.replace("title: Is soup hot?", "title: [Is soup hot?"))
+    found = run(str(tmp_path / "published.json"), str(tmp_path / "site"))
+    assert found.exit_code == 2
+    assert "content/soup.md:" in found.stderr
+    assert "`explainer check` tells more" in found.stderr

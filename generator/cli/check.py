@@ -36,7 +36,7 @@ def check(
 
     Exits with 0 when there is none, with 1 when there is any, and with 2 when the check cannot run.
     """
-    from generator.checked_site import check_site  # noqa: PLC0415
+    from generator.checked_site import all_issues, check_site  # noqa: PLC0415
     from generator.coverage import coverage_data, render_coverage  # noqa: PLC0415
     from generator.report import write_report  # noqa: PLC0415
 
@@ -46,7 +46,7 @@ def check(
         checked = check_site(settings)
         coverage = _coverage(checked, chosen) if with_coverage else None
         edits = _silent_edits(checked, published, settings) if published else ()
-        found = (*checked.issues, *(coverage.issues if coverage else ()), *edits)
+        found = (*all_issues(checked), *(coverage.issues if coverage else ()), *edits)
         issues = [_weighed(issue, strict=strict) for issue in found if chosen(issue.location.path)]
         write_report(issues, form, sys.stdout, {"coverage": coverage_data(coverage)} if coverage else None)
         if coverage and form == "text":
@@ -64,11 +64,17 @@ def _silent_edits(checked: "CheckedSite", published: str, settings: "Settings") 
     from generator.cli.web import fetch_given  # noqa: PLC0415
     from generator.evidence.opening import open_manifest  # noqa: PLC0415
     from generator.evidence.silent_edits import check_silent_edits  # noqa: PLC0415
+    from generator.issue import Severity  # noqa: PLC0415
     from generator.load import shown_path  # noqa: PLC0415
 
     manifest = open_manifest(published, fetch_given)
     shown = {page.path: shown_path(settings, page.path) for page in manifest.pages}
-    return check_silent_edits(checked.site, manifest, shown, checked.lock)
+    broken = {issue.location.path for issue in checked.issues if issue.severity is Severity.ERROR}
+    # What cannot be read is told already, and nobody knows what it says now.
+    readable = (
+        page for page in manifest.pages if page.path in checked.site.explainers or shown[page.path] not in broken
+    )
+    return check_silent_edits(checked.site, replace(manifest, pages=tuple(readable)), shown, checked.lock)
 
 
 def _coverage(checked: "CheckedSite", chosen: Callable[[str], bool]) -> "Coverage":

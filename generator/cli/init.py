@@ -23,5 +23,5 @@ def init(folder: Path, name: str) -> None:
         files = write_new_site(folder, name, version("mkdocs-explainer"))
         click.echo(f"wrote {len(files)} files to {folder}")
         if folder.resolve() != Path.cwd():
-            click.echo(f"  cd {shlex.quote(str(folder))}")
+            click.echo(f"  cd {'-- ' if str(folder).startswith('-') else ''}{shlex.quote(str(folder))}")
         click.echo("  mkdocs serve   # and see the example; README.md tells the rest")

@@ -15,7 +15,7 @@ from generator.embeds.oembed import oembed_answer
 from generator.embeds.outline import read_outline
 from generator.embeds.part import Part, part_names
 from generator.embeds.sheet import Sheets
-from generator.embeds.views import BodyView, CodeView, FrameView, PageView
+from generator.embeds.views import BodyView, CodeView, FrameView, PageView, Picture
 from generator.model import Explainer
 from generator.page_url import page_url, relative_url
 from generator.render.citations import Citations
@@ -79,7 +79,11 @@ class Embeds:
         }
 
     def make(
-        self, explainer: Explainer, outcomes: Mapping[str, Outcome], surroundings: Surroundings
+        self,
+        explainer: Explainer,
+        outcomes: Mapping[str, Outcome],
+        surroundings: Surroundings,
+        pictures: Mapping[str, Picture],
     ) -> tuple[Embed, ...]:
         """Make the embeds of a page, each in the fullest form that is small enough.
 
@@ -87,13 +91,15 @@ class Embeds:
             explainer: The page.
             outcomes: What verification found, by quotation id.
             surroundings: What the rest of the site adds to the page.
+            pictures: Pictures for links to an embed, by the part's name.
         """
         # An embed shows nothing of the text, so it tells no reading time either.
         page = replace(explainer, body="")
         around = replace(surroundings, embeds={})
 
         def embed(form: Form) -> Embed:
-            return self._embed(page, form(self._components(page, outcomes, around)))
+            part = form(self._components(page, outcomes, around))
+            return self._embed(page, part, pictures.get(part.name))
 
         return tuple(fullest_embed(part_forms(name, page), embed) for name in self.names(page, outcomes))
 
@@ -112,16 +118,16 @@ class Embeds:
             surroundings=surroundings,
         )
 
-    def _embed(self, page: Explainer, part: Part) -> Embed:
+    def _embed(self, page: Explainer, part: Part, picture: Picture | None) -> Embed:
         address = embed_address(page.path, part.name)
         body = self._body(page, part)
         if not self.site_url:
-            return Embed(address=address, part=part, html=self._page(page, part, body))
+            return Embed(address=address, part=part, html=self._page(page, part, body, picture))
         view = self._frame(page, part, body)
         frame = render_partial(self.templates, "embeds/frame", frame=view)
         body = replace(body, code=self._code(page, part, frame))
         answer = oembed_answer(view, str(frame), byline=page.byline, site_name=self.site_name, site_url=self.site_url)
-        return Embed(address=address, part=part, html=self._page(page, part, body), answer=answer)
+        return Embed(address=address, part=part, html=self._page(page, part, body, picture), answer=answer)
 
     def _body(self, page: Explainer, part: Part) -> BodyView:
         here = page_url(page.path, folders=self.folders)
@@ -155,7 +161,7 @@ class Embeds:
         )
         return _as_text(render_partial(self.templates, "embeds/code", code=code, words=page_phrases(page.language)))
 
-    def _page(self, page: Explainer, part: Part, body: BodyView) -> str:
+    def _page(self, page: Explainer, part: Part, body: BodyView, picture: Picture | None) -> str:
         address = embed_address(page.path, part.name)
         here = page_url(page.path, folders=self.folders)
         html = self._main(page, body)
@@ -168,6 +174,7 @@ class Embeds:
             base=relative_url(here, address),
             canonical=self._whole(here, part.anchor) if self.site_url else "",
             oembed=self._whole(oembed_file(address)) if self.site_url else "",
+            picture=replace(picture, path=self._whole(picture.path)) if picture and self.site_url else None,
             style=Markup(style),  # noqa: S704 - the theme's own
             body=html,
         )

@@ -69,6 +69,14 @@ class BodyView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture for links to an embed: its path below the site's folder, or its whole address, and its words."""
+
+    path: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     """The page of an embed.
 
@@ -80,6 +88,7 @@ class PageView:
         base: Address of the explainer, which its links count from.
         canonical: Whole address of the part on its page; empty where the site's is not known.
         oembed: Whole address of the oEmbed answer.
+        picture: The picture for links to it; None where there is none.
         style: Its style sheet.
         body: What it shows.
     """
@@ -91,5 +100,6 @@ class PageView:
     base: str
     canonical: str
     oembed: str
+    picture: Picture | None
     style: Markup
     body: Markup

@@ -6,9 +6,9 @@ What cannot be checked is said to be so, and is never called verified.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.evidence.finding import AuditedQuotation, AuditedSource, audit_issue, finding_of
 from generator.evidence.given import Given
 from generator.evidence.manifest import CLAIMS, Manifest, PageRecord
-from generator.evidence.outcome import AuditedQuotation, AuditedSource, audit_issue, outcome_of
 from generator.evidence.page_audit import audit_page
 from generator.evidence.text_audit import audit_source, audit_verdict
 from generator.issue import Issue, Severity
@@ -93,10 +93,10 @@ def _quotations(page: PageRecord, rules: str, given: Given, place: str) -> tuple
                 id=quotation.id,
                 speaker=page.name_of(quotation.speaker),
                 claimed=quotation.verdict,
-                verdict=outcome_of(
+                verdict=finding_of(
                     checked=bool(text or found), failed=any(issue.severity is Severity.ERROR for issue in found)
                 ),
-                shown=outcome_of(checked=finished is not None, failed=quotation.id in unlike),
+                shown=finding_of(checked=finished is not None, failed=quotation.id in unlike),
             )
         )
     return audited, [*issues, *(issue for _, issue in on_page)]

@@ -5,8 +5,8 @@ from dataclasses import asdict
 from typing import Any
 
 from generator.evidence.audit import Audit
+from generator.evidence.finding import AuditedQuotation, Finding
 from generator.evidence.manifest import CLAIMS
-from generator.evidence.outcome import AuditedQuotation, Outcome
 from generator.render.plain_text import plain
 from generator.verdict import RULES
 
@@ -39,7 +39,7 @@ def _pages(audit: Audit) -> Iterator[str]:
         yield f"{path} “{title}”"
         for source in audit.sources:
             if source.page == path:
-                mark = "not checked here: " if source.outcome is Outcome.UNCHECKED else ""
+                mark = "not checked here: " if source.outcome is Finding.UNCHECKED else ""
                 yield f"  source '{source.id}': {mark}{source.words}"
         for quotation in audit.quotations:
             if quotation.page == path:
@@ -50,9 +50,9 @@ def _pages(audit: Audit) -> Iterator[str]:
 
 
 def _verdict(quotation: AuditedQuotation) -> str:
-    if quotation.verdict is Outcome.UNCHECKED:
+    if quotation.verdict is Finding.UNCHECKED:
         return "not checked here"
-    if quotation.verdict is Outcome.FAILS:
+    if quotation.verdict is Finding.FAILS:
         return "does not hold"
     if quotation.claimed in CLAIMS:
         return f"{quotation.claimed}, found anew"
@@ -61,18 +61,18 @@ def _verdict(quotation: AuditedQuotation) -> str:
 
 def _shown(quotation: AuditedQuotation) -> str:
     return {
-        Outcome.HOLDS: "stands so on the page",
-        Outcome.FAILS: "the page does not show it so",
-        Outcome.UNCHECKED: "its page was not checked here",
+        Finding.HOLDS: "stands so on the page",
+        Finding.FAILS: "the page does not show it so",
+        Finding.UNCHECKED: "its page was not checked here",
     }[quotation.shown]
 
 
 def _summary(quotations: Sequence[AuditedQuotation]) -> str:
     claimed = [quotation for quotation in quotations if quotation.claimed in CLAIMS]
-    anew = sum(quotation.verdict is Outcome.HOLDS for quotation in claimed)
-    failed = sum(quotation.verdict is Outcome.FAILS for quotation in quotations)
-    unchecked = sum(quotation.verdict is Outcome.UNCHECKED for quotation in quotations)
-    shown = sum(quotation.shown is Outcome.HOLDS for quotation in quotations)
+    anew = sum(quotation.verdict is Finding.HOLDS for quotation in claimed)
+    failed = sum(quotation.verdict is Finding.FAILS for quotation in quotations)
+    unchecked = sum(quotation.verdict is Finding.UNCHECKED for quotation in quotations)
+    shown = sum(quotation.shown is Finding.HOLDS for quotation in quotations)
     noun = "quotation" if len(quotations) == 1 else "quotations"
     told = f"{len(quotations)} {noun}: {anew} verified anew, {failed} that do not hold, {unchecked} not checked here"
     return f"{told}; on the page as recorded: {shown}"
@@ -82,7 +82,7 @@ def is_whole(audits: Sequence[Audit]) -> bool:
     """Tell whether every quotation was checked in its text and on its page, and there are some."""
     quotations = [quotation for audit in audits for quotation in audit.quotations]
     return bool(quotations) and all(
-        Outcome.UNCHECKED not in (quotation.verdict, quotation.shown) for quotation in quotations
+        Finding.UNCHECKED not in (quotation.verdict, quotation.shown) for quotation in quotations
     )
 
 
@@ -96,8 +96,8 @@ def render_conclusion(audits: Sequence[Audit]) -> str:
         One line of text.
     """
     quotations = [quotation for audit in audits for quotation in audit.quotations]
-    texts = sum(quotation.verdict is Outcome.UNCHECKED for quotation in quotations)
-    pages = sum(quotation.shown is Outcome.UNCHECKED for quotation in quotations)
+    texts = sum(quotation.verdict is Finding.UNCHECKED for quotation in quotations)
+    pages = sum(quotation.shown is Finding.UNCHECKED for quotation in quotations)
     if not quotations:
         return "there was nothing to check: the evidence has no quotation"
     if texts == pages == len(quotations):

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from generator.date_words import date_words
 from generator.edtf import Edtf
+from generator.evidence.finding import audit_issue
 from generator.evidence.given import GivenPage
 from generator.evidence.manifest import PageRecord, QuotationRecord
-from generator.evidence.outcome import audit_issue
 from generator.evidence.showing import Pull, Shown
 from generator.evidence.wording import folded, same_words, word_diff
 from generator.issue import Issue, Severity
@@ -14,8 +14,7 @@ from generator.lock import hash_text
 from generator.render.anchors import anchor
 from generator.render.phrases import page_phrases
 from generator.render.plain_text import paragraphs, plain
-from generator.render.proof import LockedProof
-from generator.render.proof import Outcome as Proof
+from generator.render.proof import LockedProof, Outcome
 from generator.render.proof_view import proof_state, proof_words
 from generator.verdict import Status, Verdict
 
@@ -113,15 +112,15 @@ def _is_passage(quotation: QuotationRecord, passage: str) -> bool:
 def _compare_proof(page: PageRecord, quotation: QuotationRecord, block: Shown, place: str) -> Iterator[Issue]:
     phrases = page_phrases(page.language)
 
-    def words(proof: Proof) -> str:
+    def words(proof: Outcome) -> str:
         return proof_words(proof, phrases, page.language, translated=bool(quotation.translation))
 
-    own = Proof(Verdict(status=quotation.verdict))
+    own = Outcome(Verdict(status=quotation.verdict))
     right = {words(own)}
     if quotation.verified_on is not None:
         locked = LockedProof(verified_on=quotation.verified_on, sha256="", status=quotation.verdict)
-        right.add(words(Proof(Verdict(status=Status.UNCHECKABLE), locked)))
-    others = {words(Proof(Verdict(status=status))) for status in Status if status is not quotation.verdict}
+        right.add(words(Outcome(Verdict(status=Status.UNCHECKABLE), locked)))
+    others = {words(Outcome(Verdict(status=status))) for status in Status if status is not quotation.verdict}
     name = f"quotation '{quotation.id}'"
     if block.state != proof_state(own) or block.status in others:
         message = f"{name} is {quotation.verdict} by the evidence, and the page shows it as “{block.status}”"

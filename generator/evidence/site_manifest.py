@@ -1,9 +1,11 @@
 """The manifest of a whole site, straight from its folders."""
 
 from generator.checking import check_quotations
+from generator.errors import UnreadableError
 from generator.evidence.manifest import Manifest
 from generator.evidence.recording import record_site
-from generator.load import load_site, own_sources
+from generator.issue import Severity
+from generator.load import load_site, own_sources, shown_path
 from generator.settings import Settings
 
 
@@ -17,8 +19,12 @@ def site_manifest(settings: Settings) -> Manifest:
         The evidence of its published explainers.
 
     Raises:
-        UnreadableError: There is no content folder.
+        UnreadableError: There is no content folder, or a page cannot be read.
     """
     loaded = load_site(settings)
+    known = {shown_path(settings, path) for path in loaded.site.explainers}
+    for issue in loaded.issues:
+        if issue.severity is Severity.ERROR and issue.location.path not in known:
+            raise UnreadableError(f"{issue.message}; `explainer check` tells more", issue.location)
     verdicts = check_quotations(loaded.site, loaded.lock).verdicts
     return record_site(loaded.site, verdicts, loaded.lock, own=own_sources(loaded.site, settings))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from babel import Locale, UnknownLocaleError
 
 from generator.article import Article, Kind
+from generator.evidence.finding import AuditedSource, Finding, audit_issue
 from generator.evidence.given import Given, GivenText
 from generator.evidence.manifest import (
     CLAIMS,
@@ -15,7 +16,6 @@ from generator.evidence.manifest import (
     TextPositionSelector,
     TextQuoteSelector,
 )
-from generator.evidence.outcome import AuditedSource, Outcome, audit_issue
 from generator.evidence.wording import folded, same_words
 from generator.issue import Issue, Severity
 from generator.lock import hash_text
@@ -39,17 +39,17 @@ def audit_source(page: PageRecord, source: SourceRecord, given: Given, place: st
     claimed = any(q.source == source.id and q.verdict in CLAIMS for q in page.quotations)
     name = f"{page.path}: source '{source.id}'"
     issues: list[Issue] = []
-    outcome, words = Outcome.UNCHECKED, given.missing.get((page.path, source.id), "no text of it was given")
+    outcome, words = Finding.UNCHECKED, given.missing.get((page.path, source.id), "no text of it was given")
     if not source.sha256 and claimed:
         message = f"{name} has no sha256, and yet quotations of it are said to be verified"
         issues.append(audit_issue("hash-missing", place, message, "nobody can tell which text they were verified in"))
-        outcome, words = Outcome.FAILS, "the evidence does not say which text it was"
+        outcome, words = Finding.FAILS, "the evidence does not say which text it was"
     elif text is not None and not source.sha256:
         words = "the evidence names no text of it"
     elif text is not None and hash_text(text.article.text) == source.sha256:
-        outcome, words = Outcome.HOLDS, "its text is the one that was verified"
+        outcome, words = Finding.HOLDS, "its text is the one that was verified"
     elif text is not None:
-        outcome, words = Outcome.FAILS, "its text is not the one that was verified"
+        outcome, words = Finding.FAILS, "its text is not the one that was verified"
         issues.append(
             audit_issue(
                 "hash-differs",

@@ -66,7 +66,7 @@ class Machine:
             outcomes: What verification found, by quotation id.
             trail: The way back.
         """
-        data: dict[str, object] = {}
+        data: dict[str, object] = {} if page.listed else {"unlisted": True}
         if modified := last_modified(page.changed):
             data["modified"] = modified
         if offers := self.page_offers.get(page.path):

@@ -1,4 +1,4 @@
-"""Outcomes of an audit, and the Issues that tell what does not hold."""
+"""Findings of an audit, and the Issues that tell what does not hold."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,7 +9,7 @@ from generator.render.plain_text import inline
 from generator.verdict import Status
 
 
-class Outcome(StrEnum):
+class Finding(StrEnum):
     """What came of checking something."""
 
     HOLDS = "holds"
@@ -23,7 +23,7 @@ class AuditedSource:
 
     page: str
     id: str
-    outcome: Outcome
+    outcome: Finding
     words: str
 
 
@@ -35,15 +35,15 @@ class AuditedQuotation:
     id: str
     speaker: str
     claimed: Status
-    verdict: Outcome
-    shown: Outcome
+    verdict: Finding
+    shown: Finding
 
 
-def outcome_of(*, checked: bool, failed: bool) -> Outcome:
+def finding_of(*, checked: bool, failed: bool) -> Finding:
     """Return what came of a check, if it was made at all."""
     if not checked:
-        return Outcome.UNCHECKED
-    return Outcome.FAILS if failed else Outcome.HOLDS
+        return Finding.UNCHECKED
+    return Finding.FAILS if failed else Finding.HOLDS
 
 
 def audit_issue(

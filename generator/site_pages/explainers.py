@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.model import Explainer
 from generator.render.plain_text import plain
 from generator.render.views import Link
 from generator.site_pages.addresses import Section
@@ -10,22 +11,19 @@ from generator.site_pages.frame import Frame, SitePage
 
 def explainers_pages(frame: Frame) -> Iterator[SitePage]:
     """Make the list of explainers."""
-    for number, count, shown in frame.paged(frame.record.explainers):
-        slug = str(number) if number > 1 else ""
-        here = frame.addresses.path(Section.EXPLAINERS, slug)
-        entries = []
-        for page in shown:
-            when = frame.when(page.changed)
-            facts = [", ".join(map(plain, page.topics)), when.words if when else ""]
-            entries.append(
-                {
-                    "link": Link(frame.addresses.explainer(page, here), plain(page.title)),
-                    "about": "",
-                    "facts": [fact for fact in facts if fact],
-                }
-            )
-        parts = [
-            frame.html("index", entries=entries, empty=frame.phrases["no_explainers"]),
-            frame.pager(Section.EXPLAINERS, here, number, count),
-        ]
-        yield frame.page(Section.EXPLAINERS, frame.phrases["explainers"], parts, slug=slug)
+    return frame.listing(
+        Section.EXPLAINERS,
+        frame.record.explainers,
+        lambda shown, here: [frame.html("index", entries=[_entry(frame, page, here) for page in shown])],
+        empty="no_explainers",
+    )
+
+
+def _entry(frame: Frame, page: Explainer, here: str) -> dict[str, object]:
+    when = frame.when(page.changed)
+    facts = [", ".join(map(plain, page.topics)), when.words if when else ""]
+    return {
+        "link": Link(frame.addresses.explainer(page, here), plain(page.title)),
+        "about": "",
+        "facts": [fact for fact in facts if fact],
+    }

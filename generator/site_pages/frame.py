@@ -141,13 +141,45 @@ class Frame:
         """Return a heading with an anchor of its own."""
         return f"## {escape_markdown(words)} {{#{name}}}"
 
-    def paged(self, things: Sequence[Thing]) -> Iterator[tuple[int, int, Sequence[Thing]]]:
-        """Give the parts of a list that each fill a page, with the page's number and how many there are."""
+    def listing(
+        self,
+        section: Section,
+        things: Sequence[Thing],
+        render: Callable[[Sequence[Thing], str], Sequence[Markup | str]],
+        *,
+        empty: str,
+        sifted_by: Sequence[str] = (),
+        lead: str = "",
+    ) -> Iterator[SitePage]:
+        """Make a list, on as many pages as it fills.
+
+        Args:
+            section: The list.
+            things: What it lists.
+            render: Renders the things of one page, whose path it is given.
+            empty: Name of the phrase for a list of nothing.
+            sifted_by: What readers may sift it by: some of "person", "source" and "topic".
+            lead: What stands above it, in words.
+
+        Yields:
+            The pages.
+        """
         count = max(1, -(-len(things) // PER_PAGE))
         for number in range(1, count + 1):
-            yield number, count, things[(number - 1) * PER_PAGE : number * PER_PAGE]
+            slug = str(number) if number > 1 else ""
+            here = self.addresses.path(section, slug)
+            shown = things[(number - 1) * PER_PAGE : number * PER_PAGE]
+            parts: list[Markup | str] = [escape_markdown(lead)]
+            if not shown:
+                parts.append(self.html("empty", told=self.phrases[empty]))
+            if shown and sifted_by:
+                parts.append(self._filter(sifted_by, here, number, count))
+            if shown:
+                parts += render(shown, here)
+            parts.append(self._pager(section, here, number, count))
+            yield self.page(section, self.phrases[section.value], parts, slug=slug)
 
-    def filter(self, keys: Sequence[str], here: str, number: int, count: int) -> Markup:
+    def _filter(self, keys: Sequence[str], here: str, number: int, count: int) -> Markup:
         """Render what sifts one page of a list by some of "person", "source" and "topic".
 
         Where the list has several pages, it says so, and where else to look.
@@ -158,7 +190,7 @@ class Frame:
         ]
         return self.html("filter", keys=keys, number=number, count=count, elsewhere=elsewhere)
 
-    def pager(self, section: Section, here: str, number: int, count: int) -> Markup:
+    def _pager(self, section: Section, here: str, number: int, count: int) -> Markup:
         """Render links to all pages of a list; empty where it has one."""
         if count == 1:
             return Markup()

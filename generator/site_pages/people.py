@@ -18,24 +18,22 @@ from generator.site_pages.ledger import render_ledger
 def people_pages(frame: Frame) -> Iterator[SitePage]:
     """Make the list of people and each person's page."""
     people = frame.record.people
-    for number, count, shown in frame.paged(people):
-        slug = str(number) if number > 1 else ""
-        here = frame.addresses.path(Section.PEOPLE, slug)
-        entries = [
-            {
-                "link": Link(frame.addresses.section(Section.PEOPLE, here, entry.slug), plain(entry.person.name)),
-                "about": role_of(entry.person),
-                "facts": [frame.count("quotations", len(entry.quotations))] if entry.quotations else [],
-            }
-            for entry in shown
-        ]
-        parts = [
-            frame.html("index", entries=entries, empty=frame.phrases["no_people"]),
-            frame.pager(Section.PEOPLE, here, number, count),
-        ]
-        yield frame.page(Section.PEOPLE, frame.phrases["people"], parts, slug=slug)
+    yield from frame.listing(
+        Section.PEOPLE,
+        people,
+        lambda shown, here: [frame.html("index", entries=[_entry(frame, entry, here) for entry in shown])],
+        empty="no_people",
+    )
     for entry in people:
         yield _person_page(frame, entry)
+
+
+def _entry(frame: Frame, entry: PersonEntry, here: str) -> dict[str, object]:
+    return {
+        "link": Link(frame.addresses.section(Section.PEOPLE, here, entry.slug), plain(entry.person.name)),
+        "about": role_of(entry.person),
+        "facts": [frame.count("quotations", len(entry.quotations))] if entry.quotations else [],
+    }
 
 
 def _interests(frame: Frame, entry: PersonEntry, recorded: RecordedOpinion) -> Iterator[str]:
@@ -69,7 +67,7 @@ def _person_page(frame: Frame, entry: PersonEntry) -> SitePage:
             }
             for recorded in entry.opinions
         ]
-        parts += [frame.heading(phrases["opinions"], "opinions"), frame.html("index", entries=opinions, empty="")]
+        parts += [frame.heading(phrases["opinions"], "opinions"), frame.html("index", entries=opinions)]
     if entry.quotations:
         parts += [
             frame.heading(phrases["quoted"], "quotations"),

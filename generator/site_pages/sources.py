@@ -28,24 +28,22 @@ def sources_pages(frame: Frame, locked: Mapping[str, LockedSource]) -> Iterator[
     Yields:
         The pages.
     """
-    for number, count, shown in frame.paged(frame.record.sources):
-        slug = str(number) if number > 1 else ""
-        here = frame.addresses.path(Section.SOURCES, slug)
-        entries = [
-            {
-                "link": Link(frame.addresses.section(Section.SOURCES, here, entry.slug), source_title(entry.source)),
-                "about": _about(frame, entry),
-                "facts": [frame.count("quotations", len(entry.quotations))] if entry.quotations else [],
-            }
-            for entry in shown
-        ]
-        parts = [
-            frame.html("index", entries=entries, empty=frame.phrases["no_sources"]),
-            frame.pager(Section.SOURCES, here, number, count),
-        ]
-        yield frame.page(Section.SOURCES, frame.phrases["sources"], parts, slug=slug)
+    yield from frame.listing(
+        Section.SOURCES,
+        frame.record.sources,
+        lambda shown, here: [frame.html("index", entries=[_entry(frame, entry, here) for entry in shown])],
+        empty="no_sources",
+    )
     for entry in frame.record.sources:
         yield _source_page(frame, entry, locked)
+
+
+def _entry(frame: Frame, entry: SourceEntry, here: str) -> dict[str, object]:
+    return {
+        "link": Link(frame.addresses.section(Section.SOURCES, here, entry.slug), source_title(entry.source)),
+        "about": _about(frame, entry),
+        "facts": [frame.count("quotations", len(entry.quotations))] if entry.quotations else [],
+    }
 
 
 def _about(frame: Frame, entry: SourceEntry) -> str:

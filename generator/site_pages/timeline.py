@@ -14,17 +14,13 @@ from generator.site_pages.frame import Frame, SitePage
 
 def timeline_pages(frame: Frame) -> Iterator[SitePage]:
     """Make the timeline of the site, with a filter by topic for readers."""
-    for number, count, shown in frame.paged(frame.record.events):
-        slug = str(number) if number > 1 else ""
-        here = frame.addresses.path(Section.TIMELINE, slug)
-        parts = [
-            frame.filter(["topic"], here, number, count) if shown else Markup(),
-            frame.html("timeline", years=_years(frame, shown, here), level="h2", embed="")
-            if shown
-            else frame.html("empty", told=frame.phrases["no_site_events"]),
-            frame.pager(Section.TIMELINE, here, number, count),
-        ]
-        yield frame.page(Section.TIMELINE, frame.phrases["timeline"], parts, slug=slug)
+    return frame.listing(
+        Section.TIMELINE,
+        frame.record.events,
+        lambda shown, here: [frame.html("timeline", years=_years(frame, shown, here), level="h2", embed="")],
+        empty="no_site_events",
+        sifted_by=["topic"],
+    )
 
 
 def _years(frame: Frame, events: Sequence[RecordedEvent], here: str) -> list[YearView]:

@@ -11,10 +11,11 @@ from generator.added_files import added_files, published_place
 from generator.build import SITE_DATA, Built
 from generator.errors import Location, UnreadableError
 from generator.load import is_person_page
+from generator.plugin_options import PLUGIN
 from generator.render.body_html import EXTENSIONS, OPTIONS
 from generator.render.theme import STYLE_SHEET, overrides_folder
 from generator.settings import Settings
-from generator.site_file import PLUGIN, find_site_file
+from generator.site_file import find_site_file
 from generator.staging import begin_staging, finish_staging
 
 MARK = ".explainer-export"

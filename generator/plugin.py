@@ -23,6 +23,7 @@ from generator.build import SITE_DATA, Built, build_site, draft_paths, problems_
 from generator.errors import ExplainerError, SettingsError
 from generator.issue import Issue, Severity
 from generator.load import is_person_page
+from generator.plugin_options import PLUGIN, Host, make_settings, plugin_options
 from generator.render.body_html import EXTENSIONS, OPTIONS
 from generator.render.policy import with_policy
 from generator.render.problems import render_problems
@@ -30,7 +31,6 @@ from generator.render.search_entries import search_entries
 from generator.render.theme import STYLE_SHEET, overrides_folder, theme_folder
 from generator.report import render_text
 from generator.settings import Settings
-from generator.site_file import PLUGIN, Host, make_settings, plugin_options
 from generator.staging import begin_staging, discard_staging, finish_staging, overlap
 
 log = logging.getLogger("mkdocs.plugins.explainer")

@@ -10,10 +10,10 @@ from generator.edtf import parse_edtf
 from generator.machine.outputs import Machine, make_machine
 from generator.machine.web import Web
 from generator.model import Correction, CorrectionKind, Event, Explainer, Person, PersonType, Site
+from generator.plugin_options import SECTIONS
 from generator.record.record import make_record
 from generator.render.proof import Outcome
 from generator.settings import Organisation, Outputs, Settings
-from generator.site_file import SECTIONS
 from generator.site_pages.addresses import Addresses, Section
 from generator.verdict import Status, Verdict
 

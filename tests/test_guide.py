@@ -22,9 +22,9 @@ from generator.edtf import parse_edtf
 from generator.evidence.silent_edits import check_silent_edits
 from generator.evidence.site_manifest import site_manifest
 from generator.front_matter.schema import ENTRIES, CorrectionFields, KnownFields, PageFields, UnknownFields
+from generator.plugin_options import SECTIONS as SECTIONS_OF_THE_RECORD
 from generator.render.safety import Danger
 from generator.report import render_text
-from generator.site_file import SECTIONS as SECTIONS_OF_THE_RECORD
 from generator.site_file import load_settings
 from generator.text.words import split_words
 from generator.verdict import RULES, Status

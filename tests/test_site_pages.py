@@ -7,7 +7,8 @@ from sites import write_site
 
 from generator.build import Built, build_site
 from generator.errors import SettingsError
-from generator.site_file import load_settings, section_names
+from generator.plugin_options import section_names
+from generator.site_file import load_settings
 
 PAGE = """\
 ---

@@ -14,6 +14,7 @@ from generator.render.components import Components
 from generator.render.markup import FieldMarkup
 from generator.render.phrases import page_phrases
 from generator.render.templates import load_templates
+from generator.render.viewer import Viewer
 
 ALL = ("", "quote-nothing", "quote-close", "quote-pay", "expert-ada", "timeline")
 UPDATE = Correction(date=parse_edtf("2025-04-09"), text="There is news.")
@@ -26,15 +27,15 @@ def forms(name: str, page: Explainer | None = None) -> list[Part]:
 
 def components(page: Explainer) -> Components:
     citations = Citations(page.sources, "Source {number}: {name}")
-    return Components(
+    viewer = Viewer(
         explainer=page,
         verdicts=verify_all(page),
         locked={},
-        templates=load_templates(),
         phrases=page_phrases("en"),
         citations=citations,
         markup=FieldMarkup(citations),
     )
+    return Components(viewer=viewer, templates=load_templates())
 
 
 @pytest.mark.parametrize(

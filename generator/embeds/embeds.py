@@ -28,6 +28,7 @@ from generator.render.policy import hash_source
 from generator.render.proof import Outcome
 from generator.render.surroundings import Surroundings
 from generator.render.templates import render_partial
+from generator.render.viewer import Viewer
 from generator.render.views import Link
 
 _POLICY = "default-src 'none'; style-src {style}; base-uri 'self'; form-action 'none'"
@@ -107,16 +108,16 @@ class Embeds:
         """Return components that have shown nothing yet: what they show depends on what they showed before."""
         phrases = page_phrases(page.language)
         citations = Citations(page.sources, phrases["source_label"])
-        return Components(
+        viewer = Viewer(
             explainer=page,
             verdicts={name: outcome.verdict for name, outcome in outcomes.items()},
             locked={name: outcome.locked for name, outcome in outcomes.items() if outcome.locked is not None},
-            templates=self.templates,
             phrases=phrases,
             citations=citations,
             markup=FieldMarkup(citations, raw_html=self.raw_html),
             surroundings=surroundings,
         )
+        return Components(viewer=viewer, templates=self.templates)
 
     def _embed(self, page: Explainer, part: Part, picture: Picture | None) -> Embed:
         address = embed_address(page.path, part.name)

@@ -56,14 +56,14 @@ def _forms(name: str, explainer: Explainer) -> tuple[Sequence[Form], Sequence[Fo
 
 def _with_notes(form: Form, components: Components) -> Part:
     part = form(components)
-    return _noted(part, concerned_corrections(components.explainer, part.concerning), components)
+    return _noted(part, concerned_corrections(components.viewer.explainer, part.concerning), components)
 
 
 def _with_newest_notes(form: Form, components: Components) -> Part:
     part = form(components)
-    found = concerned_corrections(components.explainer, part.concerning)
-    shown = without_older(components.explainer, found)
-    older = components.phrases["more_on_page"].format(count=len(found) - len(shown)) if shown != found else ""
+    found = concerned_corrections(components.viewer.explainer, part.concerning)
+    shown = without_older(components.viewer.explainer, found)
+    older = components.viewer.phrases["more_on_page"].format(count=len(found) - len(shown)) if shown != found else ""
     return replace(_noted(part, shown, components), older=older, shortened=part.shortened or bool(older))
 
 
@@ -72,18 +72,18 @@ def _noted(part: Part, indexes: Sequence[int], components: Components) -> Part:
 
 
 def _quotation(quotation: Quotation, level: int, components: Components) -> Part:
-    page = components.explainer
-    whole = components.quotation_view(quotation)
+    page = components.viewer.explainer
+    whole = components.viewer.quotation(quotation)
     shown = _without_folded(whole) if level > 0 else whole
     name = anchor("quote", quotation.id)
     return Part(
         name=name,
         place=page.places.key("quotes", quotation.id),
         anchor=name,
-        title=components.short(quotation),
+        title=components.viewer.short(quotation),
         # Without the words, whose they are is all that the code says: a cut quotation could mean something else.
         lead=_named(whole.speaker, whole.role) if level > 1 else "",
-        html=render_partial(components.templates, "quotation", quotation=shown, words=components.phrases),
+        html=render_partial(components.templates, "quotation", quotation=shown, words=components.viewer.phrases),
         concerning=concerning(page, quotation),
         quotations=[shown] if level < 2 else (),
         shortened=shown != whole,
@@ -95,8 +95,8 @@ def _without_folded(view: QuotationView) -> QuotationView:
 
 
 def _expert(expert: ExpertOpinion, level: int, components: Components) -> Part:
-    page = components.explainer
-    whole = components.expert_view(expert)
+    page = components.viewer.explainer
+    whole = components.viewer.expert(expert)
     shown = whole
     if level > 1:
         shown = replace(shown, biography=Markup(), quotations=[*map(_without_folded, whole.quotations)])
@@ -111,7 +111,7 @@ def _expert(expert: ExpertOpinion, level: int, components: Components) -> Part:
         anchor=name,
         title=f"{whole.name}: {told}" if told else whole.name,
         lead=f"{named}: {told}" if told else named,
-        html=render_partial(components.templates, "expert", expert=shown, words=components.phrases),
+        html=render_partial(components.templates, "expert", expert=shown, words=components.viewer.phrases),
         concerning=_names(page, [expert], expert.quotes),
         quotations=shown.quotations if level == 0 else (),
         shortened=shown != whole,
@@ -123,11 +123,11 @@ def _named(name: str, role: str) -> str:
 
 
 def _timeline(count: int, level: int, components: Components) -> Part:
-    page, phrases = components.explainer, components.phrases
+    page, phrases = components.viewer.explainer, components.viewer.phrases
     events = sorted(page.timeline.values(), key=lambda event: event.date.sort_key)
     chosen = sorted(events, key=lambda event: not event.key)[:count]
     quoted = [name for event in chosen for name in event.quotes]
-    years = [_without_anchors(year) for year in components.year_views([_reduced(event, level) for event in chosen])]
+    years = [_without_anchors(year) for year in components.viewer.years([_reduced(event, level) for event in chosen])]
     if level > 2:
         years = [YearView(label="", events=[event for year in years for event in year.events])]
     return Part(
@@ -155,7 +155,7 @@ def _without_anchors(year: YearView) -> YearView:
 
 
 def _page(components: Components) -> Part:
-    page = components.explainer
+    page = components.viewer.explainer
     return Part(
         name="",
         place=page.places.value("title"),

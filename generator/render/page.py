@@ -27,6 +27,7 @@ from generator.render.safety import Danger, find_unsafe, unsafe_issues
 from generator.render.surroundings import Surroundings
 from generator.render.terms import term_edits
 from generator.render.unclosed import unclosed_block
+from generator.render.viewer import Viewer
 from generator.verdict import Verdict
 
 _STOPPING = frozenset({"unclosed-block"})
@@ -87,21 +88,21 @@ def render_page(
     )
     layout = read_layout(author.text)
     directives = parse_directives(author, layout, explainer)
-    components = Components(
+    viewer = Viewer(
         explainer=explainer,
         verdicts=verdicts,
         locked=locked or {},
-        templates=templates,
         phrases=phrases,
         citations=citations,
         markup=markup,
         surroundings=surroundings or Surroundings(),
         elsewhere={d.id for d in directives.found if d.component is Component.QUOTE},
     )
+    components = Components(viewer=viewer, templates=templates)
     top = list(_top(components, layout))
     body, issues = _body(author, layout, directives, components)
     parts = [*top, body, *_sections(components, directives, evidence)]
-    proof, proof_state = components.summary()
+    proof, proof_state = components.viewer.summary()
     return Rendered(
         markdown="\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n",
         proof=proof,
@@ -111,8 +112,8 @@ def render_page(
 
 
 def _top(components: Components, layout: Layout) -> Iterator[str]:
-    explainer = components.explainer
-    if components.surroundings.trail:
+    explainer = components.viewer.explainer
+    if components.viewer.surroundings.trail:
         yield render_block(components.trail())
     if not any(_HEADLINE.match(line.text) for line in layout.lines):
         if explainer.kicker:
@@ -121,7 +122,7 @@ def _top(components: Components, layout: Layout) -> Iterator[str]:
     if header := components.header():
         yield render_block(header)
     if explainer.key_points:
-        yield _section(components.phrases["in_short"], "in-short", components.key_points())
+        yield _section(components.viewer.phrases["in_short"], "in-short", components.key_points())
 
 
 def _section(heading: str, name: str, html: Markup) -> str:
@@ -135,22 +136,22 @@ def _body(
     components: Components,
 ) -> tuple[str, list[Issue]]:
     """Carry out everything in the body, and leave it out if it would be unsafe."""
-    cited = dict(components.citations.counts)
-    edits, issues = components.citations.edits(author, layout)
+    cited = dict(components.viewer.citations.counts)
+    edits, issues = components.viewer.citations.edits(author, layout)
     edits += [*scare_edits(author, layout), *unprintable_edits(author.text)]
-    contains = components.markup.contains
+    contains = components.viewer.markup.contains
     if contains is not None:
         issues += check_prose(author, layout, contains)
-    if not components.markup.raw_html:
-        anchors = page_anchors(components.explainer)
+    if not components.viewer.markup.raw_html:
+        anchors = page_anchors(components.viewer.explainer)
         neutral, unsafe = _safe_edits(author, layout, [*edits, *_cleared(directives)], anchors)
         issues += [*unsafe, *unclosed_block(author, layout)]
         if any(issue.severity is Severity.ERROR for issue in issues if issue.code in _STOPPING or issue in unsafe):
-            components.citations.counts = cited
+            components.viewer.citations.counts = cited
             return "", issues
         edits += neutral
     placed, twice = _place(author, directives.found, components)
-    edits += term_edits(author, layout, components.explainer.glossary)
+    edits += term_edits(author, layout, components.viewer.explainer.glossary)
     gone = [Edit(start, end, "") for start, end in directives.broken]
     return apply_edits(author.text, [*placed, *gone, *edits]), [*issues, *twice]
 
@@ -186,7 +187,7 @@ def _place(
     issues: list[Issue] = []
     placed: set[tuple[Component, str]] = set()
     for directive in directives:
-        things = _things(directive, components.explainer)
+        things = _things(directive, components.viewer.explainer)
         kind = _kind(directive.component)
         if again := [name for name in things if (kind, name) in placed]:
             issues.append(_twice(author, directive, again))
@@ -222,7 +223,7 @@ def _kind(component: Component) -> Component:
 
 
 def _html(directive: Directive, components: Components) -> Markup:
-    explainer = components.explainer
+    explainer = components.viewer.explainer
     if directive.component is Component.QUOTE:
         return components.quotation(explainer.quotes[directive.id], unfolded=directive.open)
     if directive.component is Component.EXPERT:
@@ -266,11 +267,11 @@ def _twice(author: AuthorText, directive: Directive, names: list[str]) -> Issue:
 
 def _sections(components: Components, directives: Directives, evidence: str) -> Iterator[str]:
     """Give what the body does not place, in sections of their own."""
-    explainer, phrases = components.explainer, components.phrases
+    explainer, phrases = components.viewer.explainer, components.viewer.phrases
     placed = {(_kind(d.component), name) for d in directives.found for name in _things(d, explainer)}
     experts = [e for e in explainer.experts.values() if (Component.EXPERT, e.id) not in placed]
     boxes = components.experts(experts) if experts else Markup()
-    said = [quotation for quotation in explainer.quotes.values() if quotation.id not in components.elsewhere]
+    said = [quotation for quotation in explainer.quotes.values() if quotation.id not in components.viewer.elsewhere]
     events = [e for e in explainer.timeline.values() if (Component.TIMELINE, e.id) not in placed]
     if said:
         yield _section(phrases["what_was_said"], "what-was-said", _joined(map(components.quotation, said)))
@@ -294,7 +295,7 @@ def _sections(components: Components, directives: Directives, evidence: str) -> 
             yield f"[{phrases['evidence']}]({evidence})\n{{: .ex-evidence }}"
     if corrections:
         yield _section(phrases["corrections"], "corrections", corrections)
-    if components.surroundings.related:
+    if components.viewer.surroundings.related:
         yield render_block(components.related())
 
 

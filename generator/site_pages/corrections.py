@@ -21,7 +21,7 @@ def corrections_pages(frame: Frame) -> Iterator[SitePage]:
         lambda shown, here: [
             frame.html("corrections", corrections=[_correction(frame, entry, here) for entry in shown])
         ],
-        empty="no_corrections",
+        empty=frame.phrases["no_corrections"],
         lead=frame.phrases["corrections_policy"],
     )
 

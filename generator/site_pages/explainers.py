@@ -15,7 +15,7 @@ def explainers_pages(frame: Frame) -> Iterator[SitePage]:
         Section.EXPLAINERS,
         frame.record.explainers,
         lambda shown, here: [frame.html("index", entries=[_entry(frame, page, here) for page in shown])],
-        empty="no_explainers",
+        empty=frame.phrases["no_explainers"],
     )
 
 

@@ -157,7 +157,7 @@ class Frame:
             section: The list.
             things: What it lists.
             render: Renders the things of one page, whose path it is given.
-            empty: Name of the phrase for a list of nothing.
+            empty: What stands there where nothing is listed, in words.
             sifted_by: What readers may sift it by: some of "person", "source" and "topic".
             lead: What stands above it, in words.
 
@@ -171,7 +171,7 @@ class Frame:
             shown = things[(number - 1) * PER_PAGE : number * PER_PAGE]
             parts: list[Markup | str] = [escape_markdown(lead)]
             if not shown:
-                parts.append(self.html("empty", told=self.phrases[empty]))
+                parts.append(self.html("empty", told=empty))
             if shown and sifted_by:
                 parts.append(self._filter(sifted_by, here, number, count))
             if shown:

@@ -8,10 +8,10 @@ from markupsafe import Markup
 from generator.foreign import foreign_language
 from generator.record.entries import RecordedQuotation
 from generator.record.record import source_title
-from generator.render.components import translated_from
 from generator.render.plain_text import paragraphs, plain
 from generator.render.proof_view import proof_state, proof_status
 from generator.render.role import role_then
+from generator.render.translation import translated_from
 from generator.render.views import Link, When
 from generator.site_pages.frame import Frame
 

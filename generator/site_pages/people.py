@@ -22,7 +22,7 @@ def people_pages(frame: Frame) -> Iterator[SitePage]:
         Section.PEOPLE,
         people,
         lambda shown, here: [frame.html("index", entries=[_entry(frame, entry, here) for entry in shown])],
-        empty="no_people",
+        empty=frame.phrases["no_people"],
     )
     for entry in people:
         yield _person_page(frame, entry)

@@ -19,7 +19,7 @@ def quotations_pages(frame: Frame) -> Iterator[SitePage]:
         Section.QUOTATIONS,
         sorted(frame.record.quotations, key=lambda entry: _name(entry).casefold()),
         lambda shown, here: [*_groups(frame, shown, here)],
-        empty="no_quotations",
+        empty=frame.phrases["no_quotations"],
         sifted_by=["person", "source", "topic"],
     )
 

@@ -32,7 +32,7 @@ def sources_pages(frame: Frame, locked: Mapping[str, LockedSource]) -> Iterator[
         Section.SOURCES,
         frame.record.sources,
         lambda shown, here: [frame.html("index", entries=[_entry(frame, entry, here) for entry in shown])],
-        empty="no_sources",
+        empty=frame.phrases["no_sources"],
     )
     for entry in frame.record.sources:
         yield _source_page(frame, entry, locked)

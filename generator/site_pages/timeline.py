@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from generator.record.entries import RecordedEvent
-from generator.render.components import year_label
 from generator.render.plain_text import plain
 from generator.render.views import EventView, Link, YearView
+from generator.render.years import year_label
 from generator.site_pages.addresses import Section
 from generator.site_pages.frame import Frame, SitePage
 
@@ -18,7 +18,7 @@ def timeline_pages(frame: Frame) -> Iterator[SitePage]:
         Section.TIMELINE,
         frame.record.events,
         lambda shown, here: [frame.html("timeline", years=_years(frame, shown, here), level="h2", embed="")],
-        empty="no_site_events",
+        empty=frame.phrases["no_site_events"],
         sifted_by=["topic"],
     )
 

@@ -17,7 +17,7 @@ def topics_pages(frame: Frame) -> Iterator[SitePage]:
         Section.TOPICS,
         frame.record.topics,
         lambda shown, here: [part for topic in shown for part in _topic(frame, topic, here)],
-        empty="no_topics",
+        empty=frame.phrases["no_topics"],
     )
 
 

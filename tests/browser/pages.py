@@ -13,6 +13,7 @@ EXPLAINERS = (JAILING, STEP, PRINTS)
 KINDS = (
     HOME,
     JAILING,
+    STEP,
     PRINTS,
     ("demonstration", "guide/"),
     ("demonstration", "guide/gallery/"),

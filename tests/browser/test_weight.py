@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from browser.built import Sites
-from browser.pages import ARABIC, EXPLAINERS, HEARING, HOME, JAILING, ORDINARY, PRINTS, name_of
+from browser.pages import ARABIC, EXPLAINERS, HEARING, HOME, JAILING, ORDINARY, PRINTS, STEP, name_of
 from browser.visit import visit
 from playwright.sync_api import Browser
 
@@ -78,12 +78,15 @@ def test_a_first_view_is_below_80_kb(browser: Browser, sites: Sites, kind: tuple
     assert first_view(browser, sites, kind) <= 80_000
 
 
-def test_a_page_with_very_many_words_is_heavier_by_its_words_alone(browser: Browser, sites: Sites) -> None:
+@pytest.mark.parametrize("kind", [STEP, PRINTS], ids=name_of)
+def test_a_page_with_very_many_words_is_heavier_by_its_words_alone(
+    browser: Browser, sites: Sites, kind: tuple[str, str]
+) -> None:
     """Fourteen quotations with the sentences around, seven experts and thirteen events: 83 kB with their words."""
-    page = (sites.site(PRINTS[0]) / PRINTS[1] / "index.html").read_text("utf-8")
+    page = (sites.site(kind[0]) / kind[1] / "index.html").read_text("utf-8")
     words = weight(with_words_alone(page)) - weight(without_article(page))
     assert words > 4_000
-    assert first_view(browser, sites, PRINTS) - words <= 80_000
+    assert first_view(browser, sites, kind) - words <= 80_000
 
 
 def first_view(browser: Browser, sites: Sites, kind: tuple[str, str]) -> int:

@@ -1,5 +1,5 @@
 # `make site` and `make test` each install what they need, once, and then do their work.
-.PHONY: site serve test lint bench lock clean
+.PHONY: site serve test lint bench pictures lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -29,6 +29,10 @@ lint: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/verification.py
 	$(BIN)/python benchmarks/drafting.py $(wildcard $(SCORER))
+
+pictures: $(VENV)/.dev
+	@scripts/chromium
+	$(BIN)/python scripts/pictures.py
 
 lock: $(VENV)/.dev
 	$(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \

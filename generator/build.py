@@ -117,7 +117,7 @@ def render_site(checked: CheckedSite) -> Built:
         decks={path: page.deck for path, page in checked.explainers.items()},
         generated=generated,
         files={**evidence, **machine.files, **{path: text for embed in embeds for path, text in embed.files.items()}},
-        site_data=machine.site_data,
+        site_data={**machine.site_data, "not_found": _not_found(checked.press)},
         issues=sorted_issues([*checked.issues, *size_issues(embeds)]),
     )
 
@@ -130,6 +130,16 @@ def _head(page: CheckedExplainer, press: Press, machine: Machine) -> str:
         oembed=press.embeds.oembed(page.explainer, page.outcomes) if press.embeds is not None else "",
         data=machine.head(page.explainer, page.outcomes, trail),
     )
+
+
+def _not_found(press: Press) -> dict[str, object]:
+    """Return what a reader is told where no page is, with paths below the site's folder."""
+    phrases, addresses = page_phrases(press.settings.language), press.stated
+    sections = (Section.EXPLAINERS, Section.PEOPLE, Section.TOPICS)
+    lists = {section: path for section in sections if (path := addresses.path(section))}
+    links = [{"path": addresses.page("index.md") or ".", "words": phrases["home"]}]
+    links += [{"path": addresses.page(path), "words": phrases[section]} for section, path in lists.items()]
+    return {"title": phrases["not_found"], "help": phrases["not_found_help"], "links": links}
 
 
 def _generated(checked: CheckedSite, machine: Machine) -> tuple[SitePage, ...]:

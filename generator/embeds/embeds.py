@@ -94,7 +94,7 @@ class Embeds:
             surroundings: What the rest of the site adds to the page.
             pictures: Pictures for links to an embed, by the part's name.
         """
-        # An embed shows nothing of the text, so it tells no reading time either.
+        # An embed shows nothing of the text.
         page = replace(explainer, body="")
         around = replace(surroundings, embeds={})
 
@@ -116,6 +116,7 @@ class Embeds:
             citations=citations,
             markup=FieldMarkup(citations, raw_html=self.raw_html),
             surroundings=surroundings,
+            timed=False,
         )
         return Components(viewer=viewer, templates=self.templates)
 

@@ -72,6 +72,7 @@ class Viewer:
         surroundings: What the rest of the site adds to the page.
         elsewhere: Ids of quotations that have, or will have, a place of their own on the page.
         shown: Anchors that stand on the page already; it grows while a page is rendered.
+        timed: Whether the reading time is told.
     """
 
     explainer: Explainer
@@ -83,6 +84,7 @@ class Viewer:
     surroundings: Surroundings = field(default_factory=Surroundings)
     elsewhere: set[str] = field(default_factory=set)
     shown: set[str] = field(default_factory=set)
+    timed: bool = True
 
     def years(self, events: Sequence[Event]) -> list[YearView]:
         """Group events by year in the order of their dates, those of one date in the author's order."""
@@ -133,7 +135,7 @@ class Viewer:
             updated=self._known_when(page.updated),
             corrected=self._when(max(changed, key=lambda date: date.sort_key)) if changed else None,
             corrections="corrections",
-            reading=self._reading(),
+            reading=self._reading() if self.timed else "",
             proof=proof,
             proof_state=state,
             methodology=self.surroundings.methodology,

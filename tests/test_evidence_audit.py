@@ -38,6 +38,8 @@ STEW = Shown(
     source=SOURCE,
     state="altered",
     status="Verified, with alterations",
+    alterations=("left out 1 word between “… Stew is cold” and “it is dear …”",),
+    corrections=("Update, April 9, 2025",),
 )
 
 
@@ -177,7 +179,8 @@ def test_evidence_that_points_elsewhere(lie: dict[str, Any], manifest: Manifest)
 def test_evidence_that_hides_what_was_altered(manifest: Manifest) -> None:
     hot, stew = manifest.pages[0].quotations
     lying = with_page(manifest, quotations=(hot, replace(stew, alterations=())))
-    assert codes(audit(lying, "evidence.json", given())) == ["alterations-differ"]
+    assert codes(audit(lying, "evidence.json", given(shown=None))) == ["alterations-differ"]
+    assert codes(audit(lying, "evidence.json", given())) == ["alterations-differ"] * 2, "in the text and on the page"
 
 
 def test_particulars_may_be_missing_and_not_be_wrong(manifest: Manifest) -> None:
@@ -187,7 +190,7 @@ def test_particulars_may_be_missing_and_not_be_wrong(manifest: Manifest) -> None
 
     def audited(particulars: Particulars | None) -> list[str]:
         told = replace(stew, alterations=(replace(change, particulars=particulars),))
-        return codes(audit(with_page(manifest, quotations=(hot, told)), "evidence.json", given()))
+        return codes(audit(with_page(manifest, quotations=(hot, told)), "evidence.json", given(shown=None)))
 
     assert audited(change.particulars) == audited(None) == []
     assert audited(replace(change.particulars, count=9)) == ["alterations-differ"]
@@ -234,6 +237,12 @@ def test_other_rules_are_told(manifest: Manifest) -> None:
         ((HOT, replace(STEW, status=HOT.status)), ["proof-differs"]),
         ((HOT, replace(STEW, original="Kalt")), ["words-differ"]),
         ((replace(HOT, stray="and cold"), STEW), ["words-differ"]),
+        ((replace(HOT, translated="Ada also said this"), STEW), ["words-differ"]),
+        ((HOT, replace(STEW, alterations=())), ["alterations-differ"]),
+        ((HOT, replace(STEW, corrections=())), ["correction-differs"]),
+        ((replace(HOT, corrections=("Correction, April 9, 2025",)), STEW), ["correction-differs"]),
+        ((replace(HOT, by=f"{HOT.by},"), STEW), []),
+        ((replace(HOT, passage="Soup is hot", before="noon.", after="said Ada"), STEW), ["passage-differs"]),
         ((replace(HOT, passage="Soup is hot"), STEW), []),
         ((replace(HOT, passage="Soup is not hot"), STEW), ["passage-differs"]),
         ((HOT,), ["quotation-missing"]),
@@ -260,6 +269,7 @@ def test_a_page_that_shows_something_else(shown: tuple[Shown, ...], expected: li
         (Pull(words="«it is dear»", speaker="Bo Sample"), False),
         (Pull(words="Anything that the page says itself", speaker=""), False),
         (Pull(words="“Soup is poison”", speaker="Ada Example"), True),
+        (Pull(words="oup is h", speaker="Ada Example"), True),
         (Pull(words="“Soup is hot”", speaker="Bo Sample"), True),
     ],
 )
@@ -286,6 +296,11 @@ def test_what_a_site_builds_holds(language: str, tmp_path: Path) -> None:
     assert {quotation.shown for quotation in found.quotations} == {Finding.HOLDS}
 
 
+def test_a_page_that_is_there_and_cannot_be_read_is_told(manifest: Manifest) -> None:
+    refused = replace(given(shown=None), refused={"soup.md": "soup/index.html: this page is nested too deep"})
+    assert codes(audit(manifest, "evidence.json", refused)) == ["page-unreadable"]
+
+
 def test_words_for_a_verdict_that_are_not_known_are_a_warning(manifest: Manifest) -> None:
     odd = replace(HOT, status="Checked by hand")
     found = audit(manifest, "evidence.json", given(shown=(odd, STEW)))
@@ -299,7 +314,8 @@ def test_a_translation_and_its_original_are_both_compared(tmp_path: Path) -> Non
     page = changed(page, ("broth: {file", "broth: {language: xx, file"))
     translated = manifest_of(built_site(tmp_path, page))
     status = f"Of the original words: {HOT.status}"
-    good = replace(HOT, words="Die Suppe ist heiß", original="Soup is hot", status=status)
+    told = "Translated. In the original:"
+    good = replace(HOT, words="Die Suppe ist heiß", original="Soup is hot", status=status, translated=told)
     assert audit(translated, "evidence.json", given(shown=(good, STEW))).issues == ()
     for bad in (replace(good, words="Die Suppe ist kalt"), replace(good, original="Soup is cold"), HOT):
         assert "words-differ" in codes(audit(translated, "evidence.json", given(shown=(bad, STEW))))

@@ -6,7 +6,18 @@ from typing import Any
 from render_samples import PAPER, make_page
 
 from generator.edtf import parse_edtf
-from generator.model import Correction, Event, ExpertOpinion, Explainer, Known, Person, Question, Quotation, Site
+from generator.model import (
+    Correction,
+    Event,
+    ExpertOpinion,
+    Explainer,
+    Known,
+    Person,
+    Question,
+    Quotation,
+    Site,
+    Source,
+)
 from generator.record.entries import Record
 from generator.record.record import make_record
 from generator.record.related import related_explainers
@@ -88,6 +99,16 @@ def test_an_address_does_not_change_its_owner_when_a_newer_page_comes() -> None:
         assert {topic.name: topic.slug for topic in made.topics}["C"] == "c"
     assert made.person_slugs["a.md", "ada"] == "ada-2"
     assert {topic.name: topic.slug for topic in made.topics}["C++"] == "c-2"
+
+
+def test_the_oldest_page_names_the_address() -> None:
+    old = page(
+        "old", published=parse_edtf("2024-01-01"), sources={"broth": Source(id="broth", url="https://b.example/1")}
+    )
+    new = page(
+        "new", published=parse_edtf("2025-01-01"), sources={"brew": Source(id="brew", url="https://b.example/1")}
+    )
+    assert [entry.slug for entry in record(old, new).sources] == ["broth"]
 
 
 def test_a_person_with_a_file_is_one_however_a_page_writes_the_name() -> None:

@@ -65,6 +65,6 @@ def test_brackets_are_part_of_a_quotation_and_a_translation_is_none() -> None:
     assert pulled_quotation("I do [not just] love soup", page) is quotes["a"]
     assert stands_on_page("stahl die Kelle", "", read_layout(""), page)
     assert pulled_quotation("stahl die Kelle", page) is None
-    assert "“not” directly before" in cut_refusal("come back", quotes["b"])
-    assert cut_refusal("They do not come back", quotes["b"]) == ""
-    assert cut_refusal("Ships leave", quotes["b"]) == ""
+    assert "“not” directly before" in cut_refusal("come back", quotes["b"].text)
+    assert cut_refusal("They do not come back", quotes["b"].text) == ""
+    assert cut_refusal("Ships leave", quotes["b"].text) == ""

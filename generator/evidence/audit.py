@@ -58,6 +58,8 @@ def audit(manifest: Manifest, place: str, given: Given) -> Audit:
             issues += found
         audited_here, found = _quotations(page, manifest.rules, given, place)
         quotations += audited_here
+        if page.path in given.refused:
+            issues.append(audit_issue("page-unreadable", place, f"{page.path}: {given.refused[page.path]}"))
         issues += found
     return Audit(
         place=place,

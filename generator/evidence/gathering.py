@@ -1,5 +1,6 @@
 """Gathering: the texts and pages that an audit checks a manifest against."""
 
+import codecs
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -51,6 +52,7 @@ def gather(
     texts: dict[tuple[str, str], GivenText] = {}
     pages: dict[str, GivenPage] = {}
     missing: dict[tuple[str, str], str] = {}
+    refused: dict[str, str] = {}
     root = site_root(place, tuple(record.path for record in manifest.pages))
     for record in manifest.pages:
         for source in record.sources:
@@ -69,11 +71,17 @@ def gather(
                     missing[key] = str(error)
         try:
             pages[record.path] = _page(page, fetch) if page else _look_for(record, root, fetch)
+        except _RefusedError as error:
+            missing[record.path, ""] = refused[record.path] = str(error)
         except UnreadableError as error:
             if page:
                 raise
             missing[record.path, ""] = str(error)
-    return Given(texts=texts, pages=pages, missing=missing)
+    return Given(texts=texts, pages=pages, missing=missing, refused=refused)
+
+
+class _RefusedError(UnreadableError):
+    """A page that is there, and cannot be read."""
 
 
 def _is_of_another(text: GivenText, source: SourceRecord, manifest: Manifest) -> bool:
@@ -131,11 +139,13 @@ def _page(place: str, fetch: Fetch) -> GivenPage:
     try:
         return GivenPage(page=read_page(html), shown=place)
     except UnreadableError as error:
-        raise UnreadableError(f"{place}: {error}") from error
+        raise _RefusedError(f"{place}: {error}") from error
 
 
 def _decoded(data: bytes) -> str:
     """Return a page as text: in UTF-8, or else as it says itself, or else as browsers take one that says nothing."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -156,6 +166,8 @@ def _look_for(record: PageRecord, root: str, fetch: Fetch) -> GivenPage:
             continue
         try:
             return _page(place, fetch)
+        except _RefusedError:
+            raise
         except UnreadableError as error:
             tried[place] = str(error).removeprefix(f"{place}: ")
     raise UnreadableError("; ".join(f"{place} {reason}" for place, reason in tried.items()))

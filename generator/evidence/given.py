@@ -1,7 +1,7 @@
 """Given: what there is to check a manifest against."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.article import Article
 from generator.evidence.showing import ShownPage
@@ -32,8 +32,10 @@ class Given:
         texts: Texts by page path and source id.
         pages: Pages by path.
         missing: Why there is no text or page, by the same; an id of "" stands for the page itself.
+        refused: Why a page that is there cannot be read, by its path.
     """
 
     texts: Mapping[tuple[str, str], GivenText]
     pages: Mapping[str, GivenPage]
     missing: Mapping[tuple[str, str], str]
+    refused: Mapping[str, str] = field(default_factory=dict)

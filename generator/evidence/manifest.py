@@ -97,6 +97,7 @@ class QuotationRecord:
         role: The Speaker's role and affiliation at that time, as the page prints them.
         source: Id of its source.
         said: When it was said; None where that is not told.
+        note: What the page says besides of it; Markdown.
         verdict: What verification found.
         alterations: What was altered, in words.
         selector: The passage; None where there is none, or the source's text may not be published.
@@ -112,6 +113,7 @@ class QuotationRecord:
     role: str = ""
     source: str = ""
     said: Edtf | None = None
+    note: str = ""
     verdict: Status
     alterations: tuple[Alteration, ...] = ()
     selector: TextQuoteSelector | None = None

@@ -1,5 +1,6 @@
 """The audit of pages: whether a finished page shows its quotations as the evidence has them."""
 
+import re
 from collections.abc import Iterator
 
 from generator.date_words import date_words
@@ -11,11 +12,13 @@ from generator.evidence.showing import Pull, Shown
 from generator.evidence.wording import folded, same_words, word_diff
 from generator.issue import Issue, Severity
 from generator.lock import hash_text
+from generator.render.alteration_view import alteration_views
 from generator.render.anchors import anchor
 from generator.render.phrases import page_phrases
 from generator.render.plain_text import paragraphs, plain
 from generator.render.proof import LockedProof, Outcome
 from generator.render.proof_view import proof_state, proof_words
+from generator.render.pull import cut_refusal, is_cut_from
 from generator.verdict import Status, Verdict
 
 _MARKS = "\"'“”„‟‘’‚‹›«»「」『』 \u00a0\u202f"
@@ -55,10 +58,12 @@ def audit_page(page: PageRecord, given: GivenPage) -> Iterator[tuple[str, Issue]
 
 
 def _is_pulled(page: PageRecord, pull: Pull) -> bool:
-    """Tell whether words in large type are some of a recorded quotation of the same speaker."""
-    words = folded(pull.words).strip(_MARKS)
+    """Tell whether words in large type may be taken from a recorded quotation of the same speaker."""
+    words = pull.words.strip(_MARKS)
     return any(
-        words in folded(_large(quotation)) and same_words(plain(page.name_of(quotation.speaker)), pull.speaker)
+        same_words(plain(page.name_of(quotation.speaker)), pull.speaker)
+        and is_cut_from(words, quotation.text)
+        and not cut_refusal(words, quotation.text)
         for quotation in page.quotations
     )
 
@@ -82,31 +87,77 @@ def _compare(page: PageRecord, quotation: QuotationRecord, block: Shown, place: 
             details = f"[-only in the evidence-] {{+only on the page+}}: {compared}"
             yield audit_issue("words-differ", place, f"{name} has other words on the page", details=details)
     if block.stray:
-        message = f"{name} has words beside it on the page: “{block.stray}”"
-        yield audit_issue("words-differ", place, message, "they are in its box, and no part of it")
+        message = f"{name} has something beside it on the page: “{block.stray}”"
+        yield audit_issue("words-differ", place, message, "it is in its box, and no part of it")
+    if not _is_told_as_translation(quotation, block, page):
+        message = f"{name} is not told as {'a' if quotation.translation else 'no'} translation: “{block.translated}”"
+        yield audit_issue("words-differ", place, message)
     speaker = plain(page.name_of(quotation.speaker))
     if not same_words(speaker, block.speaker):
         message = f"{name} is {speaker or 'nobody'}'s, and the page gives it to “{block.speaker}”"
         yield audit_issue("speaker-differs", place, message)
+    who = ", ".join(filter(None, (speaker, plain(quotation.role))))
     facts = (
-        ("role-differs", "speaker and role", ", ".join(filter(None, (speaker, plain(quotation.role)))), block.by),
+        (
+            "role-differs",
+            "speaker and role",
+            who,
+            block.by if block.by == who else block.by.removesuffix(","),
+        ),
         ("date-differs", "date", _date(quotation.said, page), block.said),
         ("source-differs", "source", _source(page, quotation), block.source),
+        ("alterations-differ", "alterations", _altered(page, quotation), "; ".join(block.alterations)),
+        ("correction-differs", "corrections", _corrected(page, quotation), "; ".join(block.corrections)),
     )
     for code, noun, recorded, printed in facts:
         if not same_words(recorded, printed):
             told = f"the evidence has “{recorded or 'none'}”, and the page “{printed or 'none'}”"
             yield audit_issue(code, place, f"{name} has another {noun} on the page: {told}")
-    if block.passage and not _is_passage(quotation, block.passage):
-        message = f"{name} has another passage of the source on the page than its evidence: “{block.passage}”"
+    if block.passage and not _is_passage(quotation, block):
+        context = " ".join(filter(None, (block.before, block.passage, block.after)))
+        message = f"{name} has another passage of the source on the page than its evidence: “{context}”"
         yield audit_issue("passage-differs", place, message)
     yield from _compare_proof(page, quotation, block, place)
 
 
-def _is_passage(quotation: QuotationRecord, passage: str) -> bool:
-    if quotation.selector is not None:
-        return same_words(quotation.selector.exact, passage)
-    return quotation.selector_sha256 is None or quotation.selector_sha256.exact == hash_text(passage)
+def _is_passage(quotation: QuotationRecord, block: Shown) -> bool:
+    """Tell whether the passage on a page is the recorded one, and the words around it are as far as both go."""
+    quoted, hashed = quotation.selector, quotation.selector_sha256
+    if quoted is None:
+        return hashed is None or hashed.exact == hash_text(block.passage)
+    before, prefix, after, suffix = map(folded, (block.before, quoted.prefix, block.after, quoted.suffix))
+    return (
+        same_words(quoted.exact, block.passage)
+        and (before.endswith(prefix) or prefix.endswith(before))
+        and (after.startswith(suffix) or suffix.startswith(after))
+    )
+
+
+def _is_told_as_translation(quotation: QuotationRecord, block: Shown, page: PageRecord) -> bool:
+    """Tell whether a page says of a translation, and of nothing else, that it is one."""
+    phrases = page_phrases(page.language)
+    if not quotation.translation:
+        return not block.translated
+    original = f". {phrases['original']}:"
+    told = re.escape(phrases["translated_from"]).replace(re.escape("{language}"), r"[\w \-()’']{1,40}")
+    return block.translated.endswith(original) and bool(
+        re.fullmatch(f"{told}|{re.escape(phrases['translated'])}", block.translated.removesuffix(original))
+    )
+
+
+def _altered(page: PageRecord, quotation: QuotationRecord) -> str:
+    views = alteration_views(quotation.alterations, page_phrases(page.language), "")
+    told = (("".join(run.text for run in runs) for runs in (view.words, view.lost)) for view in views)
+    return "; ".join(" ".join(filter(None, texts)) for texts in told)
+
+
+def _corrected(page: PageRecord, quotation: QuotationRecord) -> str:
+    """Tell the corrections that concern a quotation: its own, and those of its speaker, source and opinions."""
+    phrases = page_phrases(page.language)
+    given = {opinion.id for opinion in page.opinions if quotation.id in opinion.quotes}
+    concerning = {quotation.id, quotation.speaker, quotation.source, *given} - {""}
+    notes = (note for note in page.corrections if note.of in concerning)
+    return "; ".join(f"{phrases[note.kind]}, {_date(note.date, page)}" for note in notes)
 
 
 def _compare_proof(page: PageRecord, quotation: QuotationRecord, block: Shown, place: str) -> Iterator[Issue]:

@@ -140,6 +140,7 @@ def _quotation(
         role=role_then(quotation, speaker),
         source=quotation.source,
         said=quotation.said,
+        note=quotation.note,
         verdict=agreed.verdict if agreed else found.status,
         alterations=agreed.alterations if agreed and not here else found.alterations,
         selector=selector,

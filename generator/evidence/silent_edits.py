@@ -131,7 +131,7 @@ def _is_fact(difference: Difference) -> bool:
 
 def _is_told_of_words(difference: Difference, page: PageRecord) -> bool:
     """Tell whether the change of a person is one of quotations, each of which is told by itself."""
-    speakers = {quotation.speaker for quotation in page.quotations}
+    speakers = {quotation.speaker for quotation in page.quotations} - {opinion.person for opinion in page.opinions}
     return difference.thing is Thing.PERSON and difference.id in speakers
 
 

@@ -127,7 +127,8 @@ def audit_verdict(
         message = f"{name} is said to be {quotation.verdict}, and is {found.status} in {text.shown}{reason}"
         yield audit_issue("verdict-differs", place, message, other_rules.removeprefix("; "), details=_nearest(found))
         return
-    yield from _doubts(name, found, place)
+    if not quotation.note:
+        yield from _doubts(name, found, place)
     if not found.ok or hash_text(text.article.text) != source.sha256:
         return
     if not other_rules and not _same_alterations(quotation.alterations, found.alterations):

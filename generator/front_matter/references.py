@@ -114,6 +114,8 @@ def _of_others(expert: ExpertOpinion, explainer: Explainer) -> Iterator[Issue]:
         speaker, person = (
             explainer.people[who].name if who in explainer.people else who for who in (quotation.speaker, expert.person)
         )
+        if speaker == person:
+            speaker, person = f"'{quotation.speaker}'", f"'{expert.person}'"
         told = f"are {speaker}'s, not {person}'s" if speaker else "are nobody's yet: the quotation names no speaker"
         yield Issue(
             code="not-the-experts",

@@ -111,8 +111,12 @@ def _groups(
         found.setdefault(identity, []).append((page, thing))
     slugs: dict[Hashable, str] = {}
     for identity, places in sorted(found.items(), key=lambda group: min(_age(page) for page, _ in group[1])):
-        slugs[identity] = make_unique(slug_of(places[0][1]), set(slugs.values()))
+        slugs[identity] = make_unique(slug_of(_oldest(places)), set(slugs.values()))
     return [_Group(slugs[identity], tuple(places)) for identity, places in found.items()]
+
+
+def _oldest(places: Iterable[tuple[Explainer, Thing]]) -> Thing:
+    return min(places, key=lambda place: _age(place[0]))[1]
 
 
 def _age(page: Explainer) -> tuple[object, ...]:

@@ -267,7 +267,7 @@ def _pull_issues(words: str, place: Location, body: tuple[AuthorText, Layout], e
     elif not stands_on_page(words, body[0].text, body[1], explainer):
         message = f"the page nowhere says “{words}”, so that it cannot be pulled out"
         yield _issue("not-on-page", place, message, "a pull quote repeats words of the page exactly")
-    elif (quotation := pulled_quotation(words, explainer)) and (reason := cut_refusal(words, quotation)):
+    elif (quotation := pulled_quotation(words, explainer)) and (reason := cut_refusal(words, quotation.text)):
         message = f"these words cannot be cut out of quotation '{quotation.id}': {reason}"
         yield _issue("cut-meaning", place, message, "pull out the whole sentence, or other words")
 

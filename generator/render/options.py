@@ -1,6 +1,7 @@
 """Options: the indented `key: value` lines beneath a directive."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,10 @@ _NAME = re.compile(r"[^\s,\[\]]+")
 class _Option:
     value: str
     offset: int
+
+
+def _alike(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 class OptionReader:
@@ -67,7 +72,7 @@ class OptionReader:
         option = self._values.get(key)
         if option is None:
             return ""
-        found = {name.casefold(): name for name in known}.get(option.value.casefold())
+        found = {_alike(name): name for name in known}.get(_alike(option.value))
         if found is None:
             message = f"there is no {noun} '{option.value}' on this site"
             listed = ", ".join(sorted(known)[:8])

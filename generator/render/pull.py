@@ -38,13 +38,17 @@ def pulled_quotation(words: str, explainer: Explainer) -> Quotation | None:
 
     A translation is the page's own words, and nobody's quotation.
     """
-    sought = _folded(words)
-    return next((found for found in explainer.quotes.values() if _holds(_folded(found.text), sought)), None)
+    return next((found for found in explainer.quotes.values() if is_cut_from(words, found.text)), None)
 
 
-def cut_refusal(words: str, quotation: Quotation) -> str:
-    """Say why words may not be cut out of a quotation, by the rules that quotations are verified by; else nothing."""
-    text, cut = (" ".join(part.replace("[", "").replace("]", "").split()) for part in (quotation.text, words))
+def is_cut_from(words: str, text: str) -> bool:
+    """Tell whether some words stand in those of a quotation, brackets and all."""
+    return _holds(_folded(text), _folded(words))
+
+
+def cut_refusal(words: str, text: str) -> str:
+    """Say why words may not be cut out of those of a quotation, by the rules of its verification; else nothing."""
+    text, cut = (" ".join(part.replace("[", "").replace("]", "").split()) for part in (text, words))
     verdict = verify(cut, Article(text=text, kind=Kind.STATEMENT, author=_SPEAKER), speaker=_SPEAKER)
     lost = dict.fromkeys(word for alteration in verdict.alterations for word in alteration.lost)
     if not verdict.ok:

@@ -1,7 +1,7 @@
 """Loading a site: its pages, its people and the texts of its sources."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -71,16 +71,18 @@ def load_site(settings: Settings) -> Loaded:
         parsed = parse_page(text, path, shown_path(settings, path), people, settings.language)
         issues += parsed.issues
         if parsed.explainer is not None:
-            explainers[path] = shelf.with_texts(parsed.explainer, issues)
+            page = parsed.explainer
+            held_back = replace(page, draft=page.draft or settings.held_back.match_file(path))
+            explainers[path] = shelf.with_texts(held_back, issues)
     site = Site(explainers=explainers, people=people)
     return Loaded(site=site, lock=lock, pages=texts, issues=tuple(issues))
 
 
 def _same_address(settings: Settings, paths: Iterable[str]) -> Iterator[Issue]:
-    """Find pages of one address, of which readers would see one; of a README beside an index MkDocs tells itself."""
+    """Find pages of one address, of which readers would see one."""
     taken: dict[str, str] = {}
     for path in paths:
-        if PurePosixPath(path).stem == "README" or is_person_page(path):
+        if is_person_page(path):
             continue
         other = taken.setdefault(page_url(path, folders=settings.page_folders), path)
         if other != path:
@@ -143,8 +145,10 @@ def _load_lock(settings: Settings, issues: list[Issue]) -> Lock | None:
 
 
 def _read_pages(settings: Settings, issues: list[Issue]) -> Iterator[tuple[str, str]]:
-    for file in sorted(_markdown_files(settings, issues)):
-        name = file.relative_to(settings.content).as_posix()
+    files = {file.relative_to(settings.content).as_posix(): file for file in _markdown_files(settings, issues)}
+    for name, file in sorted(files.items()):
+        if settings.excluded.match_file(name) or _stands_back(name, files):
+            continue
         path = _printable(name)
         shown = shown_path(settings, path)
         if path != name:
@@ -169,6 +173,12 @@ def _read_pages(settings: Settings, issues: list[Issue]) -> Iterator[tuple[str, 
             )
         if not found:
             yield path, text
+
+
+def _stands_back(name: str, files: Container[str]) -> bool:
+    """Tell whether a page is a README beside an index, which MkDocs leaves out, as it says itself."""
+    page = PurePosixPath(name)
+    return page.stem == "README" and page.with_name("index.md").as_posix() in files
 
 
 def _markdown_files(settings: Settings, issues: list[Issue]) -> Iterator[Path]:

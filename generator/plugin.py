@@ -205,6 +205,8 @@ def _settings(config: MkDocsConfig, options: ExplainerConfig) -> Settings:
         custom_dir=str(config.theme.custom_dir or ""),
         site_url=config.site_url or "",
         site_description=config.site_description or "",
+        exclude_docs=config.exclude_docs,
+        draft_docs=config.draft_docs,
     )
     root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
     try:

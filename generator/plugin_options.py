@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from pathspec.gitignore import GitIgnoreSpec
+
 from generator.accent import DEFAULT as DEFAULT_ACCENT
 from generator.accent import is_colour
 from generator.errors import Location, SettingsError
-from generator.settings import SEEDS_VARIABLE, Organisation, Outputs, Settings
+from generator.settings import ALWAYS_EXCLUDED, NOTHING, SEEDS_VARIABLE, Organisation, Outputs, Settings
 from generator.suggestion import did_you_mean
 
 PLUGIN = "explainer"
@@ -82,6 +84,8 @@ class Host:
         custom_dir: The site's own folder of templates; empty where there is none.
         site_url: The site's web address; empty where there is none.
         site_description: What the site is.
+        exclude_docs: The pages that it leaves out; None where that is not told.
+        draft_docs: The pages that it shows in a preview alone; None where that is not told.
     """
 
     docs_dir: str
@@ -91,6 +95,8 @@ class Host:
     custom_dir: str = ""
     site_url: str = ""
     site_description: str = ""
+    exclude_docs: GitIgnoreSpec | None = None
+    draft_docs: GitIgnoreSpec | None = None
 
 
 def make_settings(
@@ -132,6 +138,8 @@ def make_settings(
         site_description=host.site_description,
         outputs=make_outputs(options),
         embeds=bool(options.get("embeds", True)),
+        excluded=ALWAYS_EXCLUDED + host.exclude_docs if host.exclude_docs else ALWAYS_EXCLUDED,
+        held_back=host.draft_docs or NOTHING,
     )
 
 

@@ -4,9 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pathspec.gitignore import GitIgnoreSpec
+
 from generator.accent import DEFAULT as DEFAULT_ACCENT
 
 SEEDS_VARIABLE = "EXPLAINER_SEEDS"
+
+
+ALWAYS_EXCLUDED = GitIgnoreSpec.from_lines([".*", "/templates/"])
+"""What MkDocs 1.6 leaves out by itself."""
+NOTHING = GitIgnoreSpec.from_lines([])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +78,8 @@ class Settings:
         site_description: What the site is, in a sentence.
         outputs: What it says to machines.
         embeds: Whether parts of pages have embeds.
+        excluded: The pages that MkDocs leaves out (its exclude_docs, and what it always leaves out).
+        held_back: The pages that it shows in a preview alone (its draft_docs).
     """
 
     root: Path
@@ -91,6 +100,8 @@ class Settings:
     site_url: str = ""
     site_description: str = ""
     outputs: Outputs = Outputs()
+    excluded: GitIgnoreSpec = field(default_factory=lambda: ALWAYS_EXCLUDED)
+    held_back: GitIgnoreSpec = field(default_factory=lambda: NOTHING)
 
     @property
     def lock(self) -> Path:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from pathspec.gitignore import GitIgnoreSpec
 
 from generator.errors import Location, SettingsError
 from generator.plugin_options import Host, make_settings, plugin_options
@@ -108,5 +109,19 @@ def load_settings(site_file: Path, environment: Mapping[str, str] = os.environ) 
         custom_dir=str(theme.get("custom_dir") or ""),
         site_url=str(data.get("site_url") or ""),
         site_description=str(data.get("site_description") or ""),
+        exclude_docs=_patterns(data, "exclude_docs", site_file),
+        draft_docs=_patterns(data, "draft_docs", site_file),
     )
     return make_settings(site_file.parent, host, options, environment)
+
+
+def _patterns(data: Mapping[str, Any], name: str, site_file: Path) -> GitIgnoreSpec | None:
+    stated = data.get(name)
+    if stated is None:
+        return None
+    if not isinstance(stated, str):
+        raise SettingsError(f"'{name}' must be text, with a pattern on each line", Location(path=site_file.name))
+    try:
+        return GitIgnoreSpec.from_lines(stated.splitlines())
+    except ValueError as error:
+        raise SettingsError(f"'{name}' cannot be read: {error}", Location(path=site_file.name)) from error

@@ -8,9 +8,10 @@ from sites import write_site
 
 from generator.article import Kind
 from generator.build import build_site
-from generator.errors import UnreadableError
+from generator.errors import SettingsError, UnreadableError
 from generator.load import load_site
 from generator.settings import Settings
+from generator.site_file import load_settings
 
 PAGE = "---\ntitle: Soup\nsources:\n  broth: {file: FILE}\n---\nSee [@broth].\n"
 
@@ -191,4 +192,26 @@ def test_two_pages_of_one_address(tmp_path: Path) -> None:
     pages = dict.fromkeys(
         ("content/soup.md", "content/soup/index.md", "content/README.md", "content/index.md"), "# A\n"
     )
-    assert codes(write_site(tmp_path, {**pages})) == ["content/soup.md: bad-page-path"]
+    assert codes(write_site(tmp_path, {**pages})) == ["content/soup/index.md: bad-page-path"]
+
+
+EXPLAINER = "---\ntitle: Soup\nkicker: Soups\n---\n\nText.\n"
+
+
+def test_what_mkdocs_leaves_out_is_no_page(tmp_path: Path) -> None:
+    site = "site_name: Soup\ndocs_dir: content\nexclude_docs: |\n  old/\n  !kept.md\ndraft_docs: later.md\n"
+    names = ("old/soup.md", "old/kept.md", "later.md", "templates/soup.md", "now.md", "README.md", "index.md")
+    write_site(tmp_path, {"mkdocs.yml": site, **{f"content/{name}": EXPLAINER for name in names}})
+    found = load_site(load_settings(tmp_path / "mkdocs.yml", {})).site.explainers
+    assert {path: page.draft for path, page in found.items()} == {
+        "later.md": True,
+        "now.md": False,
+        "old/kept.md": False,
+        "index.md": False,
+    }
+
+
+def test_patterns_that_are_none(tmp_path: Path) -> None:
+    write_site(tmp_path, {"mkdocs.yml": "docs_dir: content\nexclude_docs: [a, b]\n"})
+    with pytest.raises(SettingsError, match="'exclude_docs' must be text, with a pattern on each line"):
+        load_settings(tmp_path / "mkdocs.yml", {})

@@ -242,9 +242,13 @@ def test_other_rules_are_told(manifest: Manifest) -> None:
         ((HOT, replace(STEW, corrections=())), ["correction-differs"]),
         ((replace(HOT, corrections=("Correction, April 9, 2025",)), STEW), ["correction-differs"]),
         ((replace(HOT, by=f"{HOT.by},"), STEW), []),
-        ((replace(HOT, passage="Soup is hot", before="noon.", after="said Ada"), STEW), ["passage-differs"]),
-        ((replace(HOT, passage="Soup is hot"), STEW), []),
-        ((replace(HOT, passage="Soup is not hot"), STEW), ["passage-differs"]),
+        ((replace(HOT, passage="Soup is hot", context="noon. “Soup is hot,” said"), STEW), []),
+        ((replace(HOT, passage="Soup is not hot", context="“Soup is not hot,” said"), STEW), ["passage-differs"]),
+        (
+            (replace(HOT, passage="Soup is hot", context="Not so: at noon. “Soup is hot,” said"), STEW),
+            ["passage-differs"],
+        ),
+        ((replace(HOT, reason="She took it back"), STEW), ["words-differ"]),
         ((HOT,), ["quotation-missing"]),
         ((HOT, HOT, STEW), ["anchor-twice"]),
         ((replace(HOT, words="Soup is not hot"), HOT, STEW), ["words-differ", "anchor-twice"]),
@@ -270,6 +274,8 @@ def test_a_page_that_shows_something_else(shown: tuple[Shown, ...], expected: li
         (Pull(words="Anything that the page says itself", speaker=""), False),
         (Pull(words="“Soup is poison”", speaker="Ada Example"), True),
         (Pull(words="oup is h", speaker="Ada Example"), True),
+        (Pull(words="“Soup is poison” — Ada Example", speaker=""), True),
+        (Pull(words="“Soup is hot”", speaker="Ada Example", stray="and it never was"), True),
         (Pull(words="“Soup is hot”", speaker="Bo Sample"), True),
     ],
 )
@@ -294,6 +300,13 @@ def test_what_a_site_builds_holds(language: str, tmp_path: Path) -> None:
     found = audit(manifest_of(built), "evidence.json", shown)
     assert found.issues == ()
     assert {quotation.shown for quotation in found.quotations} == {Finding.HOLDS}
+
+
+def test_labels_that_are_not_known_are_a_warning(manifest: Manifest) -> None:
+    shown = (replace(HOT, furniture=("The words in context", "Retracted!")), STEW)
+    (issue,) = audit(manifest, "evidence.json", given(shown=shown)).issues
+    assert (issue.code, issue.severity) == ("proof-differs", Severity.WARNING)
+    assert "“Retracted!”" in issue.message
 
 
 def test_a_page_that_is_there_and_cannot_be_read_is_told(manifest: Manifest) -> None:

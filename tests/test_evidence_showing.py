@@ -47,6 +47,9 @@ def test_the_quotations_of_a_page(html: str, shown: tuple[Shown, ...]) -> None:
         ("Soup <span popover>not</span> is", "Soup <span>not is"),
         ("Soup <script style='display:inline'>not</script> is", "Soup <script>not is"),
         ("Soup <textarea>not</textarea> is", "Soup <textarea>not is"),
+        ('Soup <font color="white" size="1">not</font> is', "Soup <font>not is"),
+        ('Soup <bdi dir="rtl">12</bdi>', "Soup <bdi>12"),
+        ('Soup <span class="white">not</span> is', "Soup <span>not is"),
         ("Soup is<br>was", "Soup is was"),
         ("<font>Soup</font> <em>is</em>", "Soup is"),
         ('Soup is <b class="ex-quotation__original">never </b>', "Soup is <b>never"),
@@ -73,7 +76,7 @@ def test_everything_that_is_said_of_a_quotation() -> None:
     (found,) = read_page(html).quotations
     assert (found.speaker, found.by, found.said) == ("Ada", "Ada, cook,", "April 7, 2025")
     assert (found.source, found.state, found.status) == ("Soup goes up, The Daily Broth", "altered", "Verified")
-    assert (found.passage, found.stray) == ("Soup is hot", "")
+    assert (found.passage, found.context, found.stray) == ("Soup is hot", "She said Soup is hot.", "")
 
 
 @pytest.mark.parametrize(
@@ -93,11 +96,32 @@ def test_what_stands_beside_the_parts(stray: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrapper", ["<div hidden>{}</div>", "<main><noscript>{}</noscript></main>", "<dialog>{}</dialog>"]
+    "wrapper",
+    [
+        "<div hidden>{}</div>",
+        '<div style="display:none">{}</div>',
+        "<main><noscript>{}</noscript></main>",
+        "<dialog>{}</dialog>",
+        "<canvas>{}</canvas>",
+    ],
 )
 def test_what_hides_a_block_is_told(wrapper: str) -> None:
     (found,) = read_page(wrapper.format(QUOTATION)).quotations
     assert found.stray.endswith("hidden>")
+
+
+def test_what_hides_the_block_itself_its_proof_or_all_is_told() -> None:
+    hidden = QUOTATION.replace('id="quote-hot"', 'id="quote-hot" hidden')
+    assert read_page(hidden).quotations[0].stray == "<div hidden>"
+    proof = '<footer hidden class="ex-proof"><strong class="ex-proof__status">Verified</strong></footer></div>'
+    assert read_page(QUOTATION.replace("</div>", proof)).quotations[0].status == "<footer>Verified"
+    shadow = "<div><template shadowrootmode='open'>Poison</template>" + QUOTATION + "</div>"
+    assert read_page(shadow).quotations[0].stray == "<template shadowrootmode>"
+
+
+def test_free_words_in_a_proof_are_told() -> None:
+    proof = '<footer class="ex-proof"><p class="ex-proof__note">A note.</p><p>Retracted</p><img></footer></div>'
+    assert read_page(QUOTATION.replace("</div>", proof)).quotations[0].stray == "Retracted<img>"
 
 
 def test_drawings_are_not_deep() -> None:

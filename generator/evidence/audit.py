@@ -78,7 +78,8 @@ def audit(manifest: Manifest, place: str, given: Given) -> Audit:
 
 def _quotations(page: PageRecord, rules: str, given: Given, place: str) -> tuple[list[AuditedQuotation], list[Issue]]:
     finished = given.pages.get(page.path)
-    on_page = list(audit_page(page, finished)) if finished else []
+    texts = {name: text.article.text for (path, name), text in given.texts.items() if path == page.path}
+    on_page = list(audit_page(page, finished, texts)) if finished else []
     unlike = {name for name, issue in on_page if issue.severity is Severity.ERROR}
     audited: list[AuditedQuotation] = []
     issues: list[Issue] = []

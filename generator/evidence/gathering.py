@@ -152,7 +152,7 @@ def _decoded(data: bytes) -> str:
         stated = _CHARSET.search(data[:1024])
         try:
             return data.decode(stated.group(1).decode("ascii") if stated else "cp1252", "replace")
-        except LookupError:
+        except (LookupError, UnicodeError):
             return data.decode("cp1252", "replace")
 
 

@@ -79,7 +79,7 @@ def open_bytes(place: str, fetch: Fetch, largest: int = LARGEST) -> bytes:
 def _no_file(place: str) -> str:
     if Path(place).is_dir():
         return f"'{place}' is a folder; name the {NAME} in it"
-    return f"there is no file '{place}'; an address on the web begins with https://, a revision of git ends in a colon"
+    return f"there is no file '{place}'; an address on the web begins with https://"
 
 
 def open_manifest(place: str, fetch: Fetch) -> Manifest:

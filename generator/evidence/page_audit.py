@@ -1,13 +1,13 @@
 """The audit of pages: whether a finished page shows its quotations as the evidence has them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.date_words import date_words
 from generator.edtf import Edtf
 from generator.evidence.finding import audit_issue
 from generator.evidence.given import GivenPage
-from generator.evidence.manifest import PageRecord, QuotationRecord
+from generator.evidence.manifest import CLAIMS, PageRecord, QuotationRecord
 from generator.evidence.showing import Pull, Shown
 from generator.evidence.wording import folded, same_words, word_diff
 from generator.issue import Issue, Severity
@@ -19,18 +19,23 @@ from generator.render.plain_text import paragraphs, plain
 from generator.render.proof import LockedProof, Outcome
 from generator.render.proof_view import proof_state, proof_words
 from generator.render.pull import cut_refusal, is_cut_from
+from generator.render.translation import translated_from
 from generator.verdict import Status, Verdict
 
 _MARKS = "\"'“”„‟‘’‚‹›«»「」『』 \u00a0\u202f"
 """Quotation marks of the languages of pages, and the spaces within them."""
 
+_FURNITURE = ("alterations", "archived", "context", "embed", "how_checked", "permalink", "read_passage", "read_source")
+"""Phrases of the labels and links of a proof."""
 
-def audit_page(page: PageRecord, given: GivenPage) -> Iterator[tuple[str, Issue]]:
+
+def audit_page(page: PageRecord, given: GivenPage, texts: Mapping[str, str]) -> Iterator[tuple[str, Issue]]:
     """Compare the quotations of a page with its record.
 
     Args:
         page: The record.
         given: The finished page.
+        texts: The texts that are at hand, by the id of their source.
 
     Yields:
         What is not as recorded, behind the id of its quotation; of a quotation that is not recorded the id is "".
@@ -44,23 +49,25 @@ def audit_page(page: PageRecord, given: GivenPage) -> Iterator[tuple[str, Issue]
             message = f"quotation '{quotation.id}' does not stand on the page"
             yield quotation.id, audit_issue("quotation-missing", given.shown, message)
             continue
-        for issue in _compare(page, quotation, block, given.shown):
+        for issue in _compare(page, quotation, block, texts, given.shown):
             yield quotation.id, issue
         if (count := shown.anchors.get(place, 0)) > 1:
             message = f"#{place} stands {count} times on the page, and quotation '{quotation.id}' under one of them"
             yield quotation.id, audit_issue("anchor-twice", given.shown, message)
-    added = [block for block in shown.quotations if block.anchor not in known and not _stands_again(page, block)]
+    added = [block for block in shown.quotations if block.anchor not in known and not _stands_again(page, block, texts)]
     told = [(block.words, block.speaker) for block in added]
-    told += [(pull.words, pull.speaker) for pull in shown.pulls if pull.speaker and not _is_pulled(page, pull)]
+    told += [(f"{pull.words} {pull.stray}".strip(), pull.speaker) for pull in shown.pulls if not _is_pulled(page, pull)]
     for words, speaker in told:
         message = f"the page shows “{words}” as a quotation of {speaker or 'nobody'}"
         yield "", audit_issue("quotation-added", given.shown, message, "its evidence does not have it so")
 
 
 def _is_pulled(page: PageRecord, pull: Pull) -> bool:
-    """Tell whether words in large type may be taken from a recorded quotation of the same speaker."""
+    """Tell whether words in large type may be taken from a recorded quotation of the same speaker, or quote nobody."""
     words = pull.words.strip(_MARKS)
-    return any(
+    if not pull.stray and not pull.speaker and not pull.words.startswith(tuple(_MARKS)):
+        return True
+    return not pull.stray and any(
         same_words(plain(page.name_of(quotation.speaker)), pull.speaker)
         and is_cut_from(words, quotation.text)
         and not cut_refusal(words, quotation.text)
@@ -68,16 +75,18 @@ def _is_pulled(page: PageRecord, pull: Pull) -> bool:
     )
 
 
-def _stands_again(page: PageRecord, block: Shown) -> bool:
+def _stands_again(page: PageRecord, block: Shown, texts: Mapping[str, str]) -> bool:
     """Tell whether a block without an address of its own shows a recorded quotation once more."""
     return block.anchor == "" and any(
-        next(_compare(page, quotation, block, ""), None) is None
+        next(_compare(page, quotation, block, texts, ""), None) is None
         for quotation in page.quotations
         if same_words(_large(quotation), block.words)
     )
 
 
-def _compare(page: PageRecord, quotation: QuotationRecord, block: Shown, place: str) -> Iterator[Issue]:
+def _compare(
+    page: PageRecord, quotation: QuotationRecord, block: Shown, texts: Mapping[str, str], place: str
+) -> Iterator[Issue]:
     name = f"quotation '{quotation.id}'"
     pairs = [(_large(quotation), block.words)]
     pairs += [(_one_line(quotation.text), block.original)] if quotation.translation or block.original else []
@@ -113,23 +122,27 @@ def _compare(page: PageRecord, quotation: QuotationRecord, block: Shown, place: 
         if not same_words(recorded, printed):
             told = f"the evidence has “{recorded or 'none'}”, and the page “{printed or 'none'}”"
             yield audit_issue(code, place, f"{name} has another {noun} on the page: {told}")
-    if block.passage and not _is_passage(quotation, block):
-        context = " ".join(filter(None, (block.before, block.passage, block.after)))
-        message = f"{name} has another passage of the source on the page than its evidence: “{context}”"
+    if block.context and not _is_passage(quotation, block, texts.get(quotation.source)):
+        message = f"{name} has another passage of the source on the page than its evidence: “{block.context}”"
         yield audit_issue("passage-differs", place, message)
     yield from _compare_proof(page, quotation, block, place)
 
 
-def _is_passage(quotation: QuotationRecord, block: Shown) -> bool:
-    """Tell whether the passage on a page is the recorded one, and the words around it are as far as both go."""
+def _is_passage(quotation: QuotationRecord, block: Shown, text: str | None) -> bool:
+    """Tell whether the passage on a page is the recorded one, with what stands around it as far as that is known."""
     quoted, hashed = quotation.selector, quotation.selector_sha256
+    context = folded(block.context)
+    if text is not None and context not in folded(text):
+        return False
     if quoted is None:
-        return hashed is None or hashed.exact == hash_text(block.passage)
-    before, prefix, after, suffix = map(folded, (block.before, quoted.prefix, block.after, quoted.suffix))
+        return hashed is not None and hashed.exact == hash_text(block.passage)
+    before, found, after = context.partition(folded(block.passage))
+    prefix, suffix = folded(quoted.prefix), folded(quoted.suffix)
     return (
         same_words(quoted.exact, block.passage)
-        and (before.endswith(prefix) or prefix.endswith(before))
-        and (after.startswith(suffix) or suffix.startswith(after))
+        and bool(found)
+        and (before.strip().endswith(prefix) or prefix.endswith(before.strip()))
+        and (after.strip().startswith(suffix) or suffix.startswith(after.strip()))
     )
 
 
@@ -138,11 +151,13 @@ def _is_told_as_translation(quotation: QuotationRecord, block: Shown, page: Page
     phrases = page_phrases(page.language)
     if not quotation.translation:
         return not block.translated
-    original = f". {phrases['original']}:"
-    told = re.escape(phrases["translated_from"]).replace(re.escape("{language}"), r"[\w \-()’']{1,40}")
-    return block.translated.endswith(original) and bool(
-        re.fullmatch(f"{told}|{re.escape(phrases['translated'])}", block.translated.removesuffix(original))
-    )
+    source = page.source(quotation.source)
+    if source is not None and source.language:
+        told = re.escape(translated_from(source.language, page.language, phrases))
+    else:
+        told = re.escape(phrases["translated_from"]).replace(re.escape("{language}"), r"[\w \-()’']{1,40}")
+        told = f"{told}|{re.escape(phrases['translated'])}"
+    return re.fullmatch(rf"(?:{told})\. {re.escape(phrases['original'])}:", block.translated) is not None
 
 
 def _altered(page: PageRecord, quotation: QuotationRecord) -> str:
@@ -162,6 +177,14 @@ def _corrected(page: PageRecord, quotation: QuotationRecord) -> str:
 
 def _compare_proof(page: PageRecord, quotation: QuotationRecord, block: Shown, place: str) -> Iterator[Issue]:
     phrases = page_phrases(page.language)
+    known = {phrases[name] for name in _FURNITURE} | {f"{phrases[name]}:" for name in ("note", "difference")}
+    if block.reason and quotation.verdict in CLAIMS and block.reason != phrases["doubtful"]:
+        message = f"quotation '{quotation.id}' has something beside it on the page: “{block.reason}”"
+        yield audit_issue("words-differ", place, message)
+    for label in block.furniture:
+        if label not in known:
+            message = f"the proof of quotation '{quotation.id}' has a label or link that is not known here: “{label}”"
+            yield audit_issue("proof-differs", place, message, severity=Severity.WARNING)
 
     def words(proof: Outcome) -> str:
         return proof_words(proof, phrases, page.language, translated=bool(quotation.translation))

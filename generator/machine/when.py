@@ -50,13 +50,11 @@ def changed_moment(page: Explainer) -> datetime | None:
 
     A change that is known to the month or the year alone counts from its first day, so that readers of feeds see it.
     """
-    if all(moment_of(date_) is None for date_ in (page.published, page.updated)):
-        return None
     changed = page.changed
-    assert changed is not None
-    moment = moment_of(changed)
+    if changed is None or not any(map(moment_of, (page.published, page.updated))):
+        return None
     year, month, day, _ = changed.earliest
-    return moment or datetime(int(year), month, day, tzinfo=UTC)
+    return moment_of(changed) or datetime(int(year), month, day, tzinfo=UTC)
 
 
 def stamp(page: Explainer) -> datetime:

@@ -23,7 +23,6 @@ from generator.render.listing import Listed, Listing, place_listings
 from generator.render.ordinary import check_ordinary
 from generator.render.page import Rendered, render_page
 from generator.render.proof import LockedProof, Outcome
-from generator.render.surroundings import Surroundings
 from generator.report import sorted_issues
 from generator.settings import Settings
 from generator.site_pages.addresses import Section
@@ -38,14 +37,12 @@ class CheckedExplainer:
     Args:
         explainer: The page.
         outcomes: What is known of its quotations, by id.
-        surroundings: What the rest of the site adds to it.
         rendered: Its Markdown.
         deck: Its cards.
     """
 
     explainer: Explainer
     outcomes: Mapping[str, Outcome]
-    surroundings: Surroundings
     rendered: Rendered
     deck: Deck
 
@@ -70,7 +67,7 @@ class CheckedSite:
         press: What its pages are made with.
         explainers: The explainers, by path.
         ordinary: The other pages, by path; one without a listing has no text.
-        issues: Everything that is wrong, in the order of files and lines.
+        issues: Everything that is wrong, but for the sizes of embeds, in the order of files and lines.
     """
 
     loaded: Loaded
@@ -211,7 +208,6 @@ def _explainer(explainer: Explainer, outcomes: Mapping[tuple[str, str], Outcome]
     return CheckedExplainer(
         explainer=explainer,
         outcomes=own,
-        surroundings=around,
         rendered=rendered,
         deck=make_deck(explainer, own, proof=rendered.proof, style=press.style) if press.settings.cards else Deck(),
     )

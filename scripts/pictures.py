@@ -79,7 +79,7 @@ def take(site: Path) -> None:
     with sync_playwright() as tools:
         path = next(filter(None, map(shutil.which, BROWSERS)))
         browser = tools.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        head = browser.new_page(viewport={"width": 1280, "height": 1330}, device_scale_factor=1000 / 1280)
+        head = browser.new_page(viewport={"width": 1280, "height": 1315}, device_scale_factor=1000 / 1280)
         head.goto(f"{address}/page/explainers/jailing-citizens-abroad/")
         head.screenshot(path=ASSETS / "page.png")
         wrong = browser.new_page(viewport={"width": 820, "height": 900}, device_scale_factor=1.25)
@@ -97,4 +97,5 @@ def around(page: Page) -> dict[str, float]:
     return {"x": first["x"] - 12, "y": top, "width": first["width"] + 24, "height": bottom - top}
 
 
-main()
+if __name__ == "__main__":
+    main()

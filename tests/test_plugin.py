@@ -170,7 +170,7 @@ def preview(site: Path) -> Iterator[tuple[str, Path]]:
             yield address, log
         finally:
             process.send_signal(signal.SIGINT)
-            process.wait(10)
+            process.wait(60)
 
 
 def wait_for(address: str, text: str, seconds: float = 10) -> str:

@@ -93,6 +93,16 @@ def head(site: Path, page: Path) -> list[tuple[str, ...]]:
     return [tag for tag in tags if tag[0].startswith(("og:", "twitter:"))] + [(text.strip(),) for text in data]
 
 
+def test_an_explainer_offers_its_card_for_links(sites: dict[str, Path]) -> None:
+    page = next(path for path in pages(sites["mkdocs"]) if "one-small-step" in path.parts and "embed" not in path.parts)
+    told = {tag[0]: tag[1] for tag in head(sites["mkdocs"], page) if len(tag) > 1}
+    assert told["og:image"].endswith("assets/cards/explainers/one-small-step.png")
+    assert (told["og:image:width"], told["og:image:height"]) == ("1200", "630")
+    assert told["twitter:card"] == "summary_large_image"
+    assert "Armstrong" in told["og:image:alt"]
+    assert told["twitter:image:alt"] == told["og:image:alt"]
+
+
 def test_the_pages_are_the_same_in_number_and_name(sites: dict[str, Path]) -> None:
     assert pages(sites["mkdocs"]) == pages(sites["zensical"])
     assert len(pages(sites["mkdocs"])) > 10

@@ -36,6 +36,13 @@ KINDS = (
     ORDINARY,
     ("arabic", ""),
     ARABIC,
+    ("arabic", "explainers/"),
+    ("arabic", "people/"),
+    ("arabic", "quotations/"),
+    ("arabic", "sources/"),
+    ("arabic", "timeline/"),
+    ("arabic", "corrections/"),
+    ("arabic", "methodology/"),
     ("preview", ""),
     FAILED,
 )

@@ -85,6 +85,9 @@ def test_the_address_of_a_quotation_is_copied_where_the_browser_lets_it_be(brows
         seen.page.keyboard.press("Enter")
         seen.page.wait_for_function("words => document.activeElement.textContent !== words", arg=words)
         assert seen.page.evaluate("navigator.clipboard.readText()") == sites.url(*HEARING) + "#quote-quiet"
+        seen.page.keyboard.press("Enter")
+        seen.page.wait_for_timeout(2500)
+        assert link.inner_text() == words, "a second press does not keep what the first one said"
 
 
 def test_where_it_is_not_the_link_leads_there(browser: Browser, sites: Sites) -> None:

@@ -49,7 +49,7 @@
     event.preventDefault()
     navigator.clipboard.writeText(link.href).then(
       () => {
-        const words = link.textContent
+        const words = (link.dataset.words ??= link.textContent)
         link.textContent = link.dataset.copied
         setTimeout(() => (link.textContent = words), 2000)
       },

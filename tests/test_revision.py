@@ -1,7 +1,10 @@
 """Revisions, and explainer diff over them: the site as git has it, in a repository of the test's own."""
 
+import functools
 import json
 import subprocess
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -105,3 +108,19 @@ def test_a_page_that_cannot_be_read_is_not_gone(tmp_path: Path) -> None:
     assert found.exit_code == 2
     assert "content/soup.md:" in found.stderr
     assert "`explainer check` tells more" in found.stderr
+
+
+def test_an_address_on_the_web(tmp_path: Path) -> None:
+    for name, page in (("old", PAGE), ("new", changed(PAGE, ("text: Soup is hot", "text: is hot")))):
+        (tmp_path / f"{name}.json").write_text(built_site(tmp_path / name, page).files["evidence.json"], "utf-8")
+    handler = functools.partial(SimpleHTTPRequestHandler, directory=str(tmp_path))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        address = f"http://127.0.0.1:{server.server_port}"
+        found = run(f"{address}/old.json", f"{address}/new.json")
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert found.exit_code == 1
+    assert "quotation 'hot': the words changed: [-Soup-] is hot" in found.output

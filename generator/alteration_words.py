@@ -1,12 +1,10 @@
 """Alterations in words: the sentence that tells what an editor changed, in the language of a page."""
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 from string import Formatter
 
+from generator.phrases import page_phrases
 from generator.verdict import AlterationForm, Particulars
 
 ENGLISH = "en"
@@ -67,10 +65,4 @@ def fill(phrase: str, values: Mapping[str, Iterable[Run]]) -> Iterator[Run]:
 
 def english_words(particulars: Particulars) -> str:
     """Tell an alteration in English, for messages and for files that others read."""
-    return "".join(run.text for run in alteration_words(particulars, _english()))
-
-
-@lru_cache
-def _english() -> Mapping[str, str]:
-    phrases = tomllib.loads((files("generator") / "data" / "page_words.toml").read_text("utf-8"))
-    return dict(phrases[ENGLISH])
+    return "".join(run.text for run in alteration_words(particulars, page_phrases(ENGLISH)))

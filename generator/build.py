@@ -15,9 +15,9 @@ from generator.load import PEOPLE, is_person_page, own_sources, shown_path
 from generator.lock import Lock
 from generator.machine.outputs import Machine, make_machine
 from generator.model import Site
+from generator.phrases import page_phrases
 from generator.press import Press
 from generator.render.head import render_head
-from generator.render.phrases import page_phrases
 from generator.report import sorted_issues
 from generator.settings import Settings
 from generator.site_pages.addresses import Section

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from generator.alteration_words import alteration_words, english_words
-from generator.render.phrases import page_phrases
+from generator.phrases import page_phrases
 from generator.verdict import AlterationForm, Particulars
 
 CASES = yaml.safe_load((Path(__file__).parent / "data" / "alteration_words.yaml").read_text("utf-8"))

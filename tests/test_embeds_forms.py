@@ -9,10 +9,10 @@ from generator.edtf import parse_edtf
 from generator.embeds.forms import part_forms
 from generator.embeds.part import Part
 from generator.model import Correction, Event, Explainer
+from generator.phrases import page_phrases
 from generator.render.citations import Citations
 from generator.render.components import Components
 from generator.render.markup import FieldMarkup
-from generator.render.phrases import page_phrases
 from generator.render.templates import load_templates
 from generator.render.viewer import Viewer
 

@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "generator"
 LAYERS = (
     ("errors",),
     ("edtf_refusals", "accent"),
-    ("edtf", "article", "verdict", "settings", "suggestion", "slug", "page_url"),
+    ("edtf", "article", "verdict", "settings", "suggestion", "slug", "page_url", "phrases"),
     ("issue", "writing", "plugin_options", "staging"),
     ("site_file",),
     ("model", "text_file", "date_words", "alteration_words"),

@@ -6,7 +6,7 @@ from machine_samples import URL, addresses_of, hostile_page, machine_of, machine
 
 from generator.machine.llms import llms_text
 from generator.machine.web import Web
-from generator.render.phrases import page_phrases
+from generator.phrases import page_phrases
 
 _LINK = re.compile(r"- \[(?:\\.|[^\[\]\\])+\]\([^()\s]+\)(?:: .+)?")
 

@@ -18,11 +18,11 @@ from generator.embeds.sheet import Sheets
 from generator.embeds.views import BodyView, CodeView, FrameView, PageView, Picture
 from generator.model import Explainer
 from generator.page_url import page_url, relative_url
+from generator.phrases import page_phrases
 from generator.render.citations import Citations
 from generator.render.components import Components
 from generator.render.direction import text_direction
 from generator.render.markup import FieldMarkup
-from generator.render.phrases import page_phrases
 from generator.render.plain_text import plain
 from generator.render.policy import hash_source
 from generator.render.proof import Outcome

@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
@@ -49,35 +50,58 @@ def gather(
     """
     if page and len(manifest.pages) != 1:
         raise UnreadableError(f"--page names one page, and {place} is about {len(manifest.pages)}")
-    texts: dict[tuple[str, str], GivenText] = {}
-    pages: dict[str, GivenPage] = {}
-    missing: dict[tuple[str, str], str] = {}
-    refused: dict[str, str] = {}
+    given = _Gathered()
     root = site_root(place, tuple(record.path for record in manifest.pages))
     for record in manifest.pages:
         for source in record.sources:
-            own, shared = sources.get(f"{record.path}#{source.id}", ""), sources.get(source.id, "")
-            key = (record.path, source.id)
-            if own or shared:
-                text = _read_text(own or shared)
-                if not own and _is_of_another(text, source, manifest):
-                    missing[key] = f"{shared} is the text that another page has under this id"
-                else:
-                    texts[key] = text
-            elif fetch_source is not None and source.url:
-                try:
-                    texts[key] = _fetch_text(source.url, fetch_source)
-                except UnreadableError as error:
-                    missing[key] = str(error)
+            _gather_text(given, manifest, record.path, source, sources, fetch_source)
+        _gather_page(given, record, page, root, fetch)
+    return Given(texts=given.texts, pages=given.pages, missing=given.missing, refused=given.refused)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """What was gathered so far, as `Given` has it."""
+
+    texts: dict[tuple[str, str], GivenText] = field(default_factory=dict)
+    pages: dict[str, GivenPage] = field(default_factory=dict)
+    missing: dict[tuple[str, str], str] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
+
+
+def _gather_text(
+    given: _Gathered,
+    manifest: Manifest,
+    path: str,
+    source: SourceRecord,
+    sources: Mapping[str, str],
+    fetch: Fetch | None,
+) -> None:
+    """Add the text of a page's source: the file that was named, or what stands at its address."""
+    own, shared = sources.get(f"{path}#{source.id}", ""), sources.get(source.id, "")
+    if own or shared:
+        text = _read_text(own or shared)
+        if not own and _is_of_another(text, source, manifest):
+            given.missing[path, source.id] = f"{shared} is the text that another page has under this id"
+        else:
+            given.texts[path, source.id] = text
+    elif fetch is not None and source.url:
         try:
-            pages[record.path] = _page(page, fetch) if page else _look_for(record, root, fetch)
-        except _RefusedError as error:
-            missing[record.path, ""] = refused[record.path] = str(error)
+            given.texts[path, source.id] = _fetch_text(source.url, fetch)
         except UnreadableError as error:
-            if page:
-                raise
-            missing[record.path, ""] = str(error)
-    return Given(texts=texts, pages=pages, missing=missing, refused=refused)
+            given.missing[path, source.id] = str(error)
+
+
+def _gather_page(given: _Gathered, record: PageRecord, named: str, root: str, fetch: Fetch) -> None:
+    """Add a finished page: the one that was named, or that beside the evidence."""
+    try:
+        given.pages[record.path] = _page(named, fetch) if named else _look_for(record, root, fetch)
+    except _RefusedError as error:
+        given.missing[record.path, ""] = given.refused[record.path] = str(error)
+    except UnreadableError as error:
+        if named:
+            raise
+        given.missing[record.path, ""] = str(error)
 
 
 class _RefusedError(UnreadableError):

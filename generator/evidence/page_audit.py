@@ -12,9 +12,9 @@ from generator.evidence.showing import Pull, Shown
 from generator.evidence.wording import folded, same_words, word_diff
 from generator.issue import Issue, Severity
 from generator.lock import hash_text
+from generator.phrases import page_phrases
 from generator.render.alteration_view import alteration_views
 from generator.render.anchors import anchor
-from generator.render.phrases import page_phrases
 from generator.render.plain_text import paragraphs, plain
 from generator.render.proof import LockedProof, Outcome
 from generator.render.proof_view import proof_state, proof_words

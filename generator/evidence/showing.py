@@ -24,20 +24,29 @@ _PARTS = {
 """Class of each part of a quotation, with the name that it has here."""
 _STATES = {f"{_BLOCK}--{state}": state for state in ("verified", "altered", "unchecked", "failed")}
 _PLAIN = frozenset(
-    ["a", "bdi", "blockquote", "br", "cite", "div", "em", "font", "footer", "li", "mark", "p", "span", "strong", "time"]
-) | frozenset(["ul", "wbr"])
+    [
+        *("a", "bdi", "blockquote", "br", "cite", "div", "em", "font", "footer", "li", "mark", "p", "span", "strong"),
+        *("time", "ul", "wbr"),
+    ]
+)
 """Elements that leave words as they are; browsers' translations put `font` around them."""
 _FOLDING = frozenset(["details", "summary", "code"])
 """Elements of the proof besides."""
 _HARMLESS = frozenset(
-    ["aria-live", "cite", "class", "data-copied", "data-search-exclude", "datetime", "dir", "href", "hreflang", "id"]
-) | frozenset(["lang", "open", "rel"])
+    [
+        *("aria-live", "cite", "class", "data-copied", "data-search-exclude", "datetime", "dir", "href", "hreflang"),
+        *("id", "lang", "open", "rel"),
+    ]
+)
 """Attributes that our own elements have."""
 _HIDING = frozenset(["hidden", "inert", "popover", "style"])
 """Attributes that may hide what they stand around."""
 _UNSEEN = frozenset(
-    ["audio", "canvas", "datalist", "dialog", "iframe", "meter", "noscript", "object", "progress", "select", "template"]
-) | frozenset(["video"])
+    [
+        *("audio", "canvas", "datalist", "dialog", "iframe", "meter", "noscript", "object", "progress", "select"),
+        *("template", "video"),
+    ]
+)
 _READ = ("alteration", "context", "corrected", "difference", "hash", "label", "note", "reason", "status")
 _FREE = frozenset(f"{_PROOF}__{part}" for part in _READ)
 """Parts of the proof that are compared as such, or not at all."""
@@ -46,8 +55,11 @@ _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Controls of the bidirectional algorithm that may turn around what readers see."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^<>]*?(/?)>")
 _ENDLESS = frozenset(
-    ["area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option"]
-) | frozenset(["p", "path", "source", "td", "th", "tr", "track", "use", "wbr"])
+    [
+        *("area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p"),
+        *("path", "source", "td", "th", "tr", "track", "use", "wbr"),
+    ]
+)
 """Elements that need no end."""
 _SELF_ENDED = frozenset(["circle", "ellipse", "g", "image", "line", "polygon", "polyline", "rect", "stop", "text"])
 """Elements of drawings, which a slash ends."""

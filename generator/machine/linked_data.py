@@ -8,8 +8,8 @@ from generator.machine.nodes import Node, Nodes, compact, reference
 from generator.machine.web import Web
 from generator.machine.when import iso_date
 from generator.model import Explainer
+from generator.phrases import page_phrases
 from generator.record.record import source_title
-from generator.render.phrases import page_phrases
 from generator.render.plain_text import plain
 from generator.render.proof import Outcome
 from generator.render.views import Link

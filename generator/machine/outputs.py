@@ -13,8 +13,8 @@ from generator.machine.llms import llms_text
 from generator.machine.table import table_text
 from generator.machine.web import Web, page_folder
 from generator.model import Explainer
+from generator.phrases import page_phrases
 from generator.record.entries import RecordedEvent
-from generator.render.phrases import page_phrases
 from generator.render.plain_text import plain
 from generator.render.proof import Outcome
 from generator.render.views import FileLink, Link

@@ -14,12 +14,12 @@ from generator.errors import Location
 from generator.front_matter.nodes import read_front_matter
 from generator.issue import Issue
 from generator.model import Explainer
+from generator.phrases import page_phrases
 from generator.render.author_text import AuthorText, Edit, apply_edits
 from generator.render.citations import without_citations
 from generator.render.directives import option_lines, stray_issue
 from generator.render.layout import Layout, Line, read_layout
 from generator.render.options import OptionReader
-from generator.render.phrases import page_phrases
 from generator.render.plain_text import escape_markdown, plain, without_markup
 
 _DIRECTIVE = re.compile(r":::[ \t]*explainers[ \t]*$")

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.issue import Issue, Severity
 from generator.model import Event, ExpertOpinion, Explainer
+from generator.phrases import page_phrases
 from generator.render.anchors import page_anchors
 from generator.render.author_text import AuthorText, Edit, apply_edits
 from generator.render.block import render_block
@@ -18,7 +19,6 @@ from generator.render.components import Components
 from generator.render.directives import Component, Directive, Directives, parse_directives
 from generator.render.layout import Layout, read_layout
 from generator.render.markup import FieldMarkup
-from generator.render.phrases import page_phrases
 from generator.render.plain_text import escape_markdown, unprintable_edits
 from generator.render.proof import LockedProof
 from generator.render.prose import check_prose, scare_edits, source_words

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from markupsafe import escape
 
 from generator.model import Explainer
+from generator.phrases import page_phrases
 from generator.render.anchors import anchor
-from generator.render.phrases import page_phrases
 from generator.render.plain_text import paragraphs, plain, shorten
 
 _TITLE_LENGTH = 80

@@ -1,8 +1,8 @@
 """Surroundings of each explainer, from the record of the site."""
 
 from generator.model import Explainer
+from generator.phrases import page_phrases
 from generator.record.related import Related
-from generator.render.phrases import page_phrases
 from generator.render.plain_text import plain
 from generator.render.surroundings import RelatedView, Surroundings
 from generator.render.views import Link

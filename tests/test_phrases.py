@@ -11,7 +11,7 @@ import pytest
 
 from generator.article import Kind
 from generator.model import CorrectionKind
-from generator.render.phrases import page_phrases
+from generator.phrases import page_phrases
 from generator.render.theme import theme_folder
 from generator.site_pages.addresses import Section
 from generator.verdict import AlterationForm

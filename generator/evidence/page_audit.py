@@ -109,19 +109,19 @@ def _compare(
     facts = (
         (
             "role-differs",
-            "speaker and role",
+            "another speaker and role",
             who,
             block.by if block.by == who else block.by.removesuffix(","),
         ),
-        ("date-differs", "date", _date(quotation.said, page), block.said),
-        ("source-differs", "source", _source(page, quotation), block.source),
-        ("alterations-differ", "alterations", _altered(page, quotation), "; ".join(block.alterations)),
-        ("correction-differs", "corrections", _corrected(page, quotation), "; ".join(block.corrections)),
+        ("date-differs", "another date", _date(quotation.said, page), block.said),
+        ("source-differs", "another source", _source(page, quotation), block.source),
+        ("alterations-differ", "other alterations", _altered(page, quotation), "; ".join(block.alterations)),
+        ("correction-differs", "other corrections", _corrected(page, quotation), "; ".join(block.corrections)),
     )
-    for code, noun, recorded, printed in facts:
+    for code, what, recorded, printed in facts:
         if not same_words(recorded, printed):
             told = f"the evidence has “{recorded or 'none'}”, and the page “{printed or 'none'}”"
-            yield audit_issue(code, place, f"{name} has another {noun} on the page: {told}")
+            yield audit_issue(code, place, f"{name} has {what} on the page: {told}")
     if block.context and not _is_passage(quotation, block, texts.get(quotation.source)):
         message = f"{name} has another passage of the source on the page than its evidence: “{block.context}”"
         yield audit_issue("passage-differs", place, message)

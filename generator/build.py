@@ -10,7 +10,7 @@ from generator.embeds.embed import size_issues
 from generator.evidence.place import evidence_path
 from generator.evidence.publishing import evidence_files
 from generator.evidence.recording import record_site
-from generator.issue import Issue
+from generator.issue import Issue, sorted_issues
 from generator.load import PEOPLE, is_person_page, own_sources, shown_path
 from generator.lock import Lock
 from generator.machine.outputs import Machine, make_machine
@@ -18,7 +18,6 @@ from generator.model import Site
 from generator.phrases import page_phrases
 from generator.press import Press
 from generator.render.head import render_head
-from generator.report import sorted_issues
 from generator.settings import Settings
 from generator.site_pages.addresses import Section
 from generator.site_pages.frame import Frame, SitePage

@@ -13,7 +13,7 @@ from generator.confirming import check_drafts
 from generator.embeds.embed import Embed, size_issues
 from generator.embeds.views import Picture
 from generator.evidence.place import evidence_link
-from generator.issue import Issue
+from generator.issue import Issue, sorted_issues
 from generator.load import Loaded, is_person_page, load_site, shown_path
 from generator.lock import Lock
 from generator.model import Explainer, Site
@@ -23,7 +23,6 @@ from generator.render.listing import Listed, Listing, place_listings
 from generator.render.ordinary import check_ordinary
 from generator.render.page import Rendered, render_page
 from generator.render.proof import LockedProof, Outcome
-from generator.report import sorted_issues
 from generator.settings import Settings
 from generator.site_pages.addresses import Section
 from generator.site_pages.surroundings import make_surroundings
@@ -159,7 +158,7 @@ def check_site(settings: Settings) -> CheckedSite:
             [
                 *loaded.issues,
                 *checked.issues,
-                *check_drafts(loaded.site),
+                *check_drafts(loaded.site, loaded.people_files),
                 *(issue for page in explainers.values() for issue in page.issues),
                 *(issue for page in ordinary.values() for issue in page.issues),
             ]

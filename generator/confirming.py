@@ -1,22 +1,28 @@
 """Confirming: which entries of a page were drafted, and nobody has confirmed yet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.errors import Location
 from generator.issue import Issue, Severity
 from generator.model import Explainer, Site
 
 
-def check_drafts(site: Site) -> tuple[Issue, ...]:
+def check_drafts(site: Site, people_files: Mapping[str, Location]) -> tuple[Issue, ...]:
     """List the drafted entries of a site that nobody has confirmed.
 
     Args:
         site: The site.
+        people_files: The file of each shared person, by id; every page may show what it says.
 
     Returns:
         One Issue for each: a warning on a page that is a draft itself, an error on one that readers would see.
     """
-    return tuple(issue for explainer in site.explainers.values() for issue in _unconfirmed(explainer))
+    shared = (
+        _issue(people_files[person.id], f"person '{person.id}' is a draft that nobody has confirmed", page=False)
+        for person in site.people.values()
+        if person.draft
+    )
+    return (*shared, *(issue for explainer in site.explainers.values() for issue in _unconfirmed(explainer)))
 
 
 def _unconfirmed(explainer: Explainer) -> Iterator[Issue]:
@@ -31,11 +37,6 @@ def _unconfirmed(explainer: Explainer) -> Iterator[Issue]:
             if entry.draft and (section, entry.id) in explainer.places.keys:
                 place = explainer.places.value(section, entry.id, "draft")
                 yield _issue(place, f"{noun} '{entry.id}' is a draft that nobody has confirmed", page=explainer.draft)
-
-
-def unconfirmed_person(identifier: str, place: Location) -> Issue:
-    """Tell that a person's own file is a draft that nobody has confirmed; every page may show it."""
-    return _issue(place, f"person '{identifier}' is a draft that nobody has confirmed", page=False)
 
 
 def _issue(place: Location, message: str, *, page: bool) -> Issue:

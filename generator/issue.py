@@ -1,5 +1,6 @@
 """An Issue: one finding of check."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,3 +33,13 @@ class Issue:
     message: str
     help: str = ""
     details: tuple[str, ...] = ()
+
+
+def sorted_issues(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """Return Issues without repetitions, by file, line, column and code."""
+    return tuple(sorted(dict.fromkeys(issues), key=_order))
+
+
+def _order(issue: Issue) -> tuple[str, int, int, str]:
+    place = issue.location
+    return place.path, place.line or 0, place.column or 0, issue.code

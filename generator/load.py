@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from generator.article import Article
-from generator.confirming import unconfirmed_person
 from generator.edtf import parse_edtf
 from generator.errors import Location, UnreadableError
 from generator.front_matter import parse_page, parse_person
@@ -33,12 +32,14 @@ class Loaded:
 
     Args:
         site: The explainers and the shared people.
+        people_files: The file of each shared person, by id.
         lock: The lock of its sources; None where there is none.
         pages: Text of each page below the content folder, ordinary ones included, by path.
         issues: What is wrong with the files.
     """
 
     site: Site
+    people_files: Mapping[str, Location] = field(default_factory=dict)
     lock: Lock | None = None
     pages: Mapping[str, str] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
@@ -62,7 +63,7 @@ def load_site(settings: Settings) -> Loaded:
     lock = _load_lock(settings, issues)
     texts = dict(_read_pages(settings, issues))
     issues += _same_address(settings, texts)
-    people = _people(settings, texts, issues)
+    people, people_files = _people(settings, texts, issues)
     shelf = _Shelf(settings, lock)
     explainers: dict[str, Explainer] = {}
     for path, text in texts.items():
@@ -75,7 +76,7 @@ def load_site(settings: Settings) -> Loaded:
             held_back = replace(page, draft=page.draft or settings.held_back.match_file(path))
             explainers[path] = shelf.with_texts(held_back, issues)
     site = Site(explainers=explainers, people=people)
-    return Loaded(site=site, lock=lock, pages=texts, issues=tuple(issues))
+    return Loaded(site=site, people_files=people_files, lock=lock, pages=texts, issues=tuple(issues))
 
 
 def _same_address(settings: Settings, paths: Iterable[str]) -> Iterator[Issue]:
@@ -234,8 +235,12 @@ def _file_issue(code: str, path: str, message: str, help_text: str) -> Issue:
     return Issue(code=code, severity=Severity.ERROR, location=Location(path=path), message=message, help=help_text)
 
 
-def _people(settings: Settings, texts: Mapping[str, str], issues: list[Issue]) -> dict[str, Person]:
+def _people(
+    settings: Settings, texts: Mapping[str, str], issues: list[Issue]
+) -> tuple[dict[str, Person], dict[str, Location]]:
+    """Read the shared people, and where the file of each stands."""
     people: dict[str, Person] = {}
+    files: dict[str, Location] = {}
     for path, text in texts.items():
         if not is_person_page(path):
             continue
@@ -243,13 +248,12 @@ def _people(settings: Settings, texts: Mapping[str, str], issues: list[Issue]) -
         issues += found
         if person is None:
             continue
-        if person.draft:
-            issues.append(unconfirmed_person(person.id, Location(path=shown_path(settings, path))))
         if person.id in people:
             message = f"there are two files of person '{person.id}'; this one is not used"
             issues.append(_file_issue("duplicate-key", shown_path(settings, path), message, "give it another name"))
         people.setdefault(person.id, person)
-    return people
+        files.setdefault(person.id, Location(path=shown_path(settings, path)))
+    return people, files
 
 
 class _Shelf:

@@ -1,32 +1,22 @@
 """Reports: Issues as text for people, and as JSON, GitHub annotations or SARIF for machines."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TextIO
 from urllib.parse import quote
 
-from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
 from generator.errors import Location
-from generator.issue import Issue, Severity
+from generator.issue import Issue, Severity, sorted_issues
+from generator.issue_words import excerpt, render_summary
 from generator.text.paragraphs import find_paragraphs
 from generator.verdict import Change, Verdict
 
 _WIDTH = 100
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
-
-
-def sorted_issues(issues: Iterable[Issue]) -> tuple[Issue, ...]:
-    """Return Issues without repetitions, by file, line, column and code."""
-    return tuple(sorted(dict.fromkeys(issues), key=_order))
-
-
-def _order(issue: Issue) -> tuple[str, int, int, str]:
-    place = issue.location
-    return place.path, place.line or 0, place.column or 0, issue.code
 
 
 def write_report(issues: Sequence[Issue], form: str, stream: TextIO, further: Mapping[str, Any] | None = None) -> None:
@@ -52,21 +42,6 @@ def write_report(issues: Sequence[Issue], form: str, stream: TextIO, further: Ma
     stream.write(text + "\n" if text else "")
 
 
-def render_summary(issues: Sequence[Issue]) -> str:
-    """Say how many Issues there are, in how many files."""
-    if not issues:
-        return "no problems found"
-    errors = sum(issue.severity is Severity.ERROR for issue in issues)
-    warnings = len(issues) - errors
-    files = len({issue.location.path for issue in issues})
-    counted = [_count(errors, "error"), _count(warnings, "warning")]
-    return f"{', '.join(part for part in counted if part)} in {_count(files, 'file')}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
-
-
 def render_text(issue: Issue) -> Text:
     """Render an Issue for people: place, what is wrong, the line with a caret, and what would be right."""
     style = _STYLES[issue.severity]
@@ -82,31 +57,6 @@ def render_text(issue: Issue) -> Text:
         text.append("  help: ", style="bold")
         text.append(f"{issue.help}\n")
     return text
-
-
-def excerpt(location: Location) -> tuple[str, ...]:
-    """Return the line of a place with its number, and a caret line below it; nothing where there is no line.
-
-    Args:
-        location: The place. A tab is shown as four spaces, a long line cut around the column.
-    """
-    if location.line is None or not location.text.strip():
-        return ()
-    column = location.column or 1
-    before, rest = location.text[: column - 1], location.text[column - 1 :]
-    marked, after = rest[: location.length], rest[location.length :]
-    before, marked, after = (part.replace("\t", "    ") for part in (before, marked, after))
-    if cell_len(before) > _WIDTH // 2:
-        before = "…" + before[-_WIDTH // 2 :]
-    marked = marked[:_WIDTH]
-    if cell_len(before + marked + after) > _WIDTH + 20:
-        after = after[: max(0, _WIDTH - len(before) - len(marked))] + "…"
-    gutter = f"  {location.line} | "
-    rows = [f"{gutter}{before}{marked}{after}".rstrip()]
-    if location.column is not None:
-        pad = " " * (len(gutter) - 2) + "| " + " " * cell_len(before)
-        rows.append(pad + "^" * max(1, cell_len(marked.rstrip())))
-    return tuple(rows)
 
 
 def _plain(issue: Issue) -> dict[str, Any]:

@@ -8,8 +8,9 @@ from urllib.parse import unquote
 import pytest
 
 from generator.errors import Location
-from generator.issue import Issue, Severity
-from generator.report import excerpt, render_json, render_sarif, render_text, sorted_issues, write_report
+from generator.issue import Issue, Severity, sorted_issues
+from generator.issue_words import excerpt
+from generator.report import render_json, render_sarif, render_text, write_report
 
 ISSUE = Issue(
     code="unknown-source",

@@ -8,7 +8,7 @@ The article is made here, of plainly invented speeches; half of the callouts are
 import random
 import time
 
-from generator.article import Article
+from generator.model.article import Article
 from generator.verification.speech import read
 from generator.verification.verify import verify
 

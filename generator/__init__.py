@@ -4,34 +4,34 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from generator.article import Article, Kind
-    from generator.build import Built, build_site
-    from generator.checked_site import check
+    from generator.build.built_site import Built, build_site
+    from generator.build.checked_site import check
+    from generator.build.export import export
     from generator.drafting.draft import Draft
     from generator.drafting.extract import extract
-    from generator.exporting import export
-    from generator.load import Loaded, load_site
-    from generator.reading import read_article
-    from generator.settings import Settings
-    from generator.site_file import load_settings
-    from generator.verdict import Verdict
+    from generator.files.load import Loaded, load_site
+    from generator.files.reading import read_article
+    from generator.model.article import Article, Kind
+    from generator.model.verdict import Verdict
+    from generator.site.settings import Settings
+    from generator.site.site_file import load_settings
     from generator.verification.verify import verify
 
 _PLACES = {
-    "Article": "article",
-    "Built": "build",
+    "Article": "model.article",
+    "Built": "build.built_site",
     "Draft": "drafting.draft",
-    "Kind": "article",
-    "Loaded": "load",
-    "Settings": "settings",
-    "Verdict": "verdict",
-    "build_site": "build",
-    "check": "checked_site",
-    "export": "exporting",
+    "Kind": "model.article",
+    "Loaded": "files.load",
+    "Settings": "site.settings",
+    "Verdict": "model.verdict",
+    "build_site": "build.built_site",
+    "check": "build.checked_site",
+    "export": "build.export",
     "extract": "drafting.extract",
-    "load_settings": "site_file",
-    "load_site": "load",
-    "read_article": "reading",
+    "load_settings": "site.site_file",
+    "load_site": "files.load",
+    "read_article": "files.reading",
     "verify": "verification.verify",
 }
 

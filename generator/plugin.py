@@ -17,21 +17,21 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from generator.accent import DEFAULT as DEFAULT_ACCENT
-from generator.added_files import added_files
-from generator.build import SITE_DATA, Built, build_site, draft_paths, problems_of
-from generator.errors import ExplainerError, SettingsError
-from generator.issue import Issue, Severity
-from generator.load import is_person_page
-from generator.plugin_options import PLUGIN, Host, make_settings, plugin_options
-from generator.render.body_html import EXTENSIONS, OPTIONS
+from generator.build.added_files import added_files
+from generator.build.built_site import SITE_DATA, Built, build_site, draft_paths, problems_of
+from generator.files.load import is_person_page
+from generator.files.staging import begin_staging, discard_staging, finish_staging, overlap
+from generator.markdown.body_html import EXTENSIONS, OPTIONS
+from generator.model.errors import ExplainerError, SettingsError
+from generator.model.issue import Issue, Severity
 from generator.render.policy import with_policy
 from generator.render.problems import render_problems
 from generator.render.search_entries import search_entries
 from generator.render.theme import STYLE_SHEET, overrides_folder, theme_folder
 from generator.report import render_text
-from generator.settings import Settings
-from generator.staging import begin_staging, discard_staging, finish_staging, overlap
+from generator.site.accent import DEFAULT as DEFAULT_ACCENT
+from generator.site.options import PLUGIN, Host, make_settings, plugin_options
+from generator.site.settings import Settings
 
 log = logging.getLogger("mkdocs.plugins.explainer")
 

@@ -8,11 +8,11 @@ from urllib.parse import quote
 from rich.console import Console
 from rich.text import Text
 
-from generator.errors import Location
-from generator.issue import Issue, Severity, sorted_issues
-from generator.issue_words import excerpt, render_summary
+from generator.model.errors import Location
+from generator.model.issue import Issue, Severity, sorted_issues
+from generator.model.verdict import Change, Verdict
 from generator.text.paragraphs import find_paragraphs
-from generator.verdict import Change, Verdict
+from generator.wording.issue_words import excerpt, render_summary
 
 _WIDTH = 100
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}

@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 
 from generator.authoring.authoring import write_new_page
-from generator.build import build_site
+from generator.build.built_site import build_site
 from generator.drafting.draft import Draft, QuotationKind
 from generator.drafting.extract import extract
-from generator.lock import make_lock, render_lock
-from generator.reading import read_article
+from generator.files.lock import make_lock, render_lock
+from generator.files.reading import read_article
+from generator.model.verdict import Status
 from generator.report import render_text
-from generator.settings import Settings
-from generator.site_file import load_settings
-from generator.verdict import Status
+from generator.site.settings import Settings
+from generator.site.site_file import load_settings
+from tests.support.places import ROOT
 
-ROOT = Path(__file__).parent.parent
 SETTINGS = load_settings(ROOT / "mkdocs.yml", {})
 PAGE = "explainers/jailing-citizens-abroad.md"
 

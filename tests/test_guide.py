@@ -9,29 +9,29 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from issue_codes import issue_codes
 from pydantic import BaseModel
-from sites import write_site
 
-from generator.article import Article
 from generator.authoring.new_site import render_new_site
-from generator.build import build_site
+from generator.build.built_site import build_site
 from generator.cli import main
-from generator.date_words import date_words
-from generator.edtf import parse_edtf
 from generator.evidence.silent_edits import check_silent_edits
 from generator.evidence.site_manifest import site_manifest
 from generator.front_matter.schema import ENTRIES, CorrectionFields, KnownFields, PageFields, UnknownFields
-from generator.plugin_options import SECTIONS as SECTIONS_OF_THE_RECORD
-from generator.render.safety import Danger
+from generator.markdown.safety import Danger
+from generator.model.article import Article
+from generator.model.edtf import parse_edtf
+from generator.model.verdict import RULES, Status
 from generator.report import render_text
-from generator.site_file import load_settings
+from generator.site.options import SECTIONS as SECTIONS_OF_THE_RECORD
+from generator.site.site_file import load_settings
 from generator.text.words import split_words
-from generator.verdict import RULES, Status
 from generator.verification.verify import verify
+from generator.wording.date_words import date_words
+from tests.support.issue_codes import issue_codes
+from tests.support.places import PACKAGE, ROOT
+from tests.support.sites import write_site
 
-GUIDE = Path(__file__).parent.parent / "content" / "guide"
-PACKAGE = Path(__file__).parent.parent / "generator"
+GUIDE = ROOT / "content" / "guide"
 FENCED = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
 ROW = re.compile(r"^\| (.+) \|$", re.MULTILINE)
 

@@ -8,33 +8,24 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parent.parent / "generator"
+from tests.support.places import PACKAGE
 
 LAYERS = (
-    ("errors",),
-    ("edtf_refusals", "accent"),
-    ("edtf", "article", "verdict", "settings", "suggestion", "slug", "page_url", "phrases"),
-    ("issue", "writing", "plugin_options", "staging"),
-    ("site_file",),
-    ("model", "text_file", "date_words", "alteration_words"),
-    ("text", "foreign", "concern"),
-    ("verification",),
-    ("drafting",),
-    ("report", "confirming"),
+    ("model",),
+    ("wording",),
+    ("text",),
     ("front_matter",),
-    ("reading", "lock"),
-    ("load",),
-    ("checking", "render"),
-    ("record",),
-    ("site_pages",),
-    ("machine",),
-    ("embeds",),
-    ("cards", "evidence"),
-    ("press",),
-    ("checked_site",),
+    ("site",),
+    ("verification",),
+    ("files",),
+    ("drafting",),
+    ("markdown",),
+    ("checks",),
+    ("render", "cards"),
+    ("embeds", "evidence", "authoring", "catalogue"),
+    ("syndication",),
     ("build",),
-    ("authoring", "coverage", "revision", "added_files"),
-    ("exporting",),
+    ("report",),
     ("cli", "plugin"),
 )
 MKDOCS_MAY_BE_IMPORTED_BY = "plugin"
@@ -92,6 +83,6 @@ def test_modules_of_one_folder_do_not_import_each_other_in_circles() -> None:
 
 
 def test_trafilatura_is_imported_only_where_html_is_read() -> None:
-    assert [room(path) for path in MODULES if "trafilatura" in imports(path)] == ["reading"]
-    started = "import sys, generator.cli, generator.reading; sys.exit('trafilatura' in sys.modules)"
+    assert [room(path) for path in MODULES if "trafilatura" in imports(path)] == ["files"]
+    started = "import sys, generator.cli, generator.files.reading; sys.exit('trafilatura' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", started], check=False).returncode == 0

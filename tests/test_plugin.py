@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
 
-from sites import SITE_FILE, write_site
+from tests.support.sites import SITE_FILE, write_site
 
 GOOD = "---\ntitle: Soup\nsources:\n  broth: {file: broth.txt}\npeople:\n  ada: {name: Ada Example}\nquotes:\n  hot: {text: Soup is hot, speaker: ada, source: broth}\n---\n\nBody.\n"
 BAD = GOOD.replace("Soup is hot", "Soup is cold")

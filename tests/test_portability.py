@@ -13,11 +13,11 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from generator.build import build_site
-from generator.exporting import export
-from generator.site_file import load_settings
+from generator.build.built_site import build_site
+from generator.build.export import export
+from generator.site.site_file import load_settings
+from tests.support.places import ROOT
 
-ROOT = Path(__file__).parent.parent
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://news.example/explained/"}
 
 pytestmark = pytest.mark.skipif(find_spec("zensical") is None, reason="Zensical is not installed")

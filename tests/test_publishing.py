@@ -9,8 +9,8 @@ from shutil import which
 import pytest
 
 from generator.authoring.new_site import write_new_site
+from tests.support.places import ROOT
 
-ROOT = Path(__file__).parent.parent
 ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
     "PYTHONPATH": str(ROOT),

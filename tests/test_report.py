@@ -7,10 +7,10 @@ from urllib.parse import unquote
 
 import pytest
 
-from generator.errors import Location
-from generator.issue import Issue, Severity, sorted_issues
-from generator.issue_words import excerpt
+from generator.model.errors import Location
+from generator.model.issue import Issue, Severity, sorted_issues
 from generator.report import render_json, render_sarif, render_text, write_report
+from generator.wording.issue_words import excerpt
 
 ISSUE = Issue(
     code="unknown-source",

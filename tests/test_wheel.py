@@ -6,7 +6,7 @@ import tarfile
 import zipfile
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+from tests.support.places import ROOT
 
 
 def test_the_wheel_carries_all_that_a_site_needs(tmp_path: Path) -> None:

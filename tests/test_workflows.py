@@ -10,7 +10,8 @@ from shutil import which
 import pytest
 import yaml
 
-ROOT = Path(__file__).parent.parent
+from tests.support.places import ROOT
+
 FOLDERS = (ROOT / ".github" / "workflows", ROOT / "generator" / "data" / "init" / ".github" / "workflows")
 WORKFLOWS = [path for folder in FOLDERS for path in sorted(folder.glob("*.yml"))]
 PINNED = re.compile(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")

@@ -8,9 +8,9 @@ from typing import Any
 import yaml
 
 from generator.authoring.entries import Entry, block_lines, brace_line
-from generator.errors import Location, UnwritableError
 from generator.front_matter.nodes import compose_front_matter, read_front_matter
 from generator.front_matter.schema import PageFields
+from generator.model.errors import Location, UnwritableError
 
 _ORDER = tuple(PageFields.model_fields)
 _STEP = 2

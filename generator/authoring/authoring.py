@@ -6,21 +6,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from generator.article import Article, Kind
 from generator.authoring.additions import add_entries
 from generator.authoring.entries import Entry, Value
 from generator.authoring.new_page import render_new_page
 from generator.authoring.proposal import Proposal, propose
 from generator.drafting.draft import Draft
 from generator.drafting.extract import extract
-from generator.errors import Location, UnreadableError, UnwritableError
-from generator.issue import Severity
-from generator.load import load_site, shown_path
-from generator.reading import read_article
-from generator.settings import Settings
-from generator.slug import make_slug, make_unique
-from generator.text_file import decode
-from generator.writing import write_new_text, write_text
+from generator.files.load import load_site, shown_path
+from generator.files.reading import read_article
+from generator.files.text_file import decode
+from generator.files.writing import write_new_text, write_text
+from generator.model.article import Article, Kind
+from generator.model.errors import Location, UnreadableError, UnwritableError
+from generator.model.issue import Severity
+from generator.model.slug import make_slug, make_unique
+from generator.site.settings import Settings
 
 _FOLDER = "explainers"
 _RESERVED = frozenset({"index", "readme"})

@@ -8,11 +8,11 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator.article import Kind
 from generator.drafting.draft import Draft
 from generator.drafting.extract import extract
-from generator.errors import UnreadableError
-from generator.reading import read_article
+from generator.files.reading import read_article
+from generator.model.article import Kind
+from generator.model.errors import UnreadableError
 
 _FEW = 4
 """Files below which starting other processes costs more than it saves."""

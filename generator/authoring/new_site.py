@@ -13,12 +13,12 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.cards.fonts import load_fonts
-from generator.errors import Location, UnreadableError, UnwritableError
+from generator.files.staging import begin_staging, discard_staging
 from generator.front_matter import json_schema
 from generator.front_matter.forms import explainer_fields, person_fields
-from generator.render.plain_text import escape_markdown
-from generator.site_file import NAMES
-from generator.staging import begin_staging, discard_staging
+from generator.markdown.plain_text import escape_markdown
+from generator.model.errors import Location, UnreadableError, UnwritableError
+from generator.site.site_file import NAMES
 
 _FOLDER = Path(__file__).parent.parent / "data" / "init"
 _TEMPLATE = ".j2"

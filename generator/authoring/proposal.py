@@ -9,10 +9,10 @@ from rapidfuzz import fuzz
 from generator.authoring.entries import Entry, Value
 from generator.drafting.draft import Draft, DraftEvent, DraftPerson, DraftQuotation, QuotationKind
 from generator.drafting.quotations import joined
-from generator.edtf import parse_edtf
 from generator.front_matter.nodes import is_writable
-from generator.model import Event, Explainer, Person, PersonType, Quotation
-from generator.slug import make_slug, make_unique
+from generator.model.edtf import parse_edtf
+from generator.model.explainer import Event, Explainer, Person, PersonType, Quotation
+from generator.model.slug import make_slug, make_unique
 from generator.text.attribution import Attribution
 from generator.text.language import Language, read_language
 from generator.text.paragraphs import Span

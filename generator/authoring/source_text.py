@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-from generator.article import Article, Kind
 from generator.authoring.entries import field_lines
+from generator.model.article import Article, Kind
 
 _MARKUP = re.compile(r"[\\`*_\[\]{}!]")
 _OPENING = re.compile(r"^(?P<number>\d+)(?P<point>[.)])|^(?P<mark>[#+\-=:~|])")

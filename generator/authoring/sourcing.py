@@ -8,14 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.article import Article
 from generator.authoring.source_text import render_source
-from generator.errors import UnreadableError
-from generator.reading import parse_article, read_article
-from generator.settings import Settings
-from generator.slug import make_slug
-from generator.text_file import decode
-from generator.writing import write_new_text
+from generator.files.reading import parse_article, read_article
+from generator.files.text_file import decode
+from generator.files.writing import write_new_text
+from generator.model.article import Article
+from generator.model.errors import UnreadableError
+from generator.model.slug import make_slug
+from generator.site.settings import Settings
 
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
@@ -49,7 +49,7 @@ def add_source(settings: Settings, place: str, stated: Mapping[str, Any], today:
 
 
 def _fetched(url: str) -> Article:
-    from generator.authoring.fetching import fetch  # noqa: PLC0415 - only the web needs it
+    from generator.files.fetching import fetch  # noqa: PLC0415 - only the web needs it
 
     fetched = fetch(url)
     article = parse_article(fetched.data, fetched.suffix, url)

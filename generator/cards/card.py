@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.cards.wrapping import ELLIPSIS
-from generator.date_words import date_words
-from generator.edtf import parse_edtf
-from generator.model import Explainer, Person, Quotation, Source
-from generator.render.plain_text import paragraphs, plain
-from generator.render.proof import Outcome
-from generator.verdict import Alteration, Status
+from generator.markdown.plain_text import paragraphs, plain
+from generator.model.edtf import parse_edtf
+from generator.model.explainer import Explainer, Person, Quotation, Source
+from generator.model.outcome import Outcome
+from generator.model.verdict import Alteration, Status
+from generator.wording.date_words import date_words
 
 ALT_LENGTH = 420
 """The most characters that X takes of a picture's description."""

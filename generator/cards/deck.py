@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from jinja2 import Environment
 
-from generator.accent import DEFAULT as DEFAULT_ACCENT
 from generator.cards.card import Card, headline_card, quotation_card
 from generator.cards.fonts import Fonts
 from generator.cards.phrases import card_phrases
 from generator.cards.svg import render_svg
-from generator.errors import Location
-from generator.issue import Issue, Severity
-from generator.model import Explainer
-from generator.render.proof import Outcome
+from generator.model.errors import Location
+from generator.model.explainer import Explainer
+from generator.model.issue import Issue, Severity
+from generator.model.outcome import Outcome
+from generator.site.accent import DEFAULT as DEFAULT_ACCENT
 
 _PAGES = "assets/cards"
 # A folder of their own, since the page a/b.md and the quotation b of the page a.md would meet in one.

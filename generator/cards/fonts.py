@@ -12,7 +12,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont, TTLibError  # type: ignore[import-untyped]
 
-from generator.errors import Location, UnreadableError
+from generator.model.errors import Location, UnreadableError
 
 _SERIF = "font_source_serif_pro"
 _SANS = "font_source_sans_pro"

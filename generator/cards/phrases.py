@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
-from generator.phrases import DEFAULT, page_phrases
+from generator.wording.phrases import DEFAULT, page_phrases
 
 
 def card_phrases(language: str) -> Mapping[str, str]:

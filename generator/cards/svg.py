@@ -4,11 +4,11 @@ import re
 
 from jinja2 import Environment
 
-from generator.accent import DEFAULT, is_colour, make_accent
 from generator.cards.card import Card
 from generator.cards.fonts import Fonts
 from generator.cards.layout import lay_out
-from generator.errors import SettingsError
+from generator.model.errors import SettingsError
+from generator.site.accent import DEFAULT, is_colour, make_accent
 
 # The characters that XML 1.0 has no place for, not even escaped, and the controls that it advises against.
 _NO_XML = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -31,7 +31,7 @@ def audit(
     from generator.evidence.audit_report import audit_data, is_whole, render_audit, render_conclusion  # noqa: PLC0415
     from generator.evidence.gathering import check_named, gather  # noqa: PLC0415
     from generator.evidence.opening import open_manifest  # noqa: PLC0415
-    from generator.issue import Severity  # noqa: PLC0415
+    from generator.model.issue import Severity  # noqa: PLC0415
     from generator.report import write_report  # noqa: PLC0415
 
     if page and len(places) > 1:

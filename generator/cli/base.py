@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.errors import ExplainerError
+from generator.model.errors import ExplainerError
 
 if TYPE_CHECKING:
-    from generator.settings import Settings
+    from generator.site.settings import Settings
 
 CLEAN, FINDINGS, CANNOT_RUN = 0, 1, 2
 
@@ -42,7 +42,7 @@ def problems_told() -> Iterator[None]:
 
 def site_settings(folder: Path) -> "Settings":
     """Load the settings of the site in a folder or one above it."""
-    from generator.site_file import find_site_file, load_settings  # noqa: PLC0415
+    from generator.site.site_file import find_site_file, load_settings  # noqa: PLC0415
 
     return load_settings(find_site_file(folder))
 

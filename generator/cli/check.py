@@ -11,10 +11,10 @@ import click
 from generator.cli.base import CLEAN, FINDINGS, problems_told, site_option, site_settings
 
 if TYPE_CHECKING:
-    from generator.checked_site import CheckedSite
-    from generator.coverage import Coverage
-    from generator.issue import Issue
-    from generator.settings import Settings
+    from generator.build.checked_site import CheckedSite
+    from generator.checks.coverage import Coverage
+    from generator.model.issue import Issue
+    from generator.site.settings import Settings
 
 
 @click.command()
@@ -36,8 +36,8 @@ def check(
 
     Exits with 0 when there is none, with 1 when there is any, and with 2 when the check cannot run.
     """
-    from generator.checked_site import all_issues, check_site  # noqa: PLC0415
-    from generator.coverage import coverage_data, render_coverage  # noqa: PLC0415
+    from generator.build.checked_site import all_issues, check_site  # noqa: PLC0415
+    from generator.checks.coverage import coverage_data, render_coverage  # noqa: PLC0415
     from generator.report import write_report  # noqa: PLC0415
 
     with problems_told():
@@ -55,7 +55,7 @@ def check(
 
 
 def _weighed(issue: "Issue", *, strict: bool) -> "Issue":
-    from generator.issue import Severity  # noqa: PLC0415
+    from generator.model.issue import Severity  # noqa: PLC0415
 
     return replace(issue, severity=Severity.ERROR) if strict else issue
 
@@ -64,8 +64,8 @@ def _silent_edits(checked: "CheckedSite", published: str, settings: "Settings") 
     from generator.cli.web import fetch_given  # noqa: PLC0415
     from generator.evidence.opening import open_manifest  # noqa: PLC0415
     from generator.evidence.silent_edits import check_silent_edits  # noqa: PLC0415
-    from generator.issue import Severity  # noqa: PLC0415
-    from generator.load import shown_path  # noqa: PLC0415
+    from generator.files.load import shown_path  # noqa: PLC0415
+    from generator.model.issue import Severity  # noqa: PLC0415
 
     manifest = open_manifest(published, fetch_given)
     shown = {page.path: shown_path(settings, page.path) for page in manifest.pages}
@@ -78,7 +78,7 @@ def _silent_edits(checked: "CheckedSite", published: str, settings: "Settings") 
 
 
 def _coverage(checked: "CheckedSite", chosen: Callable[[str], bool]) -> "Coverage":
-    from generator.coverage import cover  # noqa: PLC0415
+    from generator.checks.coverage import cover  # noqa: PLC0415
 
     coverage = cover(checked.site, checked.verdicts)
     return replace(coverage, sources=tuple(source for source in coverage.sources if chosen(source.page)))
@@ -86,7 +86,7 @@ def _coverage(checked: "CheckedSite", chosen: Callable[[str], bool]) -> "Coverag
 
 def _chooser(paths: tuple[Path, ...], settings: "Settings") -> Callable[[str], bool]:
     """Return what tells whether a file, by its path in messages, is among the paths; all are where there are none."""
-    from generator.errors import UnreadableError  # noqa: PLC0415
+    from generator.model.errors import UnreadableError  # noqa: PLC0415
 
     if not paths:
         return lambda _: True

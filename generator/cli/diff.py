@@ -38,9 +38,9 @@ def diff(old: str, new: str, form: str) -> None:
 
 def _manifest(place: str) -> "Manifest":
     from generator.evidence.opening import is_address, open_manifest  # noqa: PLC0415
+    from generator.evidence.revision import revision_manifest  # noqa: PLC0415
     from generator.evidence.site_manifest import site_manifest  # noqa: PLC0415
-    from generator.revision import revision_manifest  # noqa: PLC0415
-    from generator.site_file import find_site_file, load_settings  # noqa: PLC0415
+    from generator.site.site_file import find_site_file, load_settings  # noqa: PLC0415
 
     revision, mark, site = (place[:-1], ":", "") if place.endswith(":") else place.partition(":")
     if os.path.isdir(place):  # noqa: PTH112 - no error where a name is too long

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.base import CLEAN, FINDINGS, kind_option, problems_told, site_option, site_settings
-from generator.errors import ExplainerError
+from generator.model.errors import ExplainerError
 
 if TYPE_CHECKING:
     from generator.authoring.batch import Hints
-    from generator.settings import Settings
+    from generator.site.settings import Settings
 
 
 @click.command()
@@ -38,8 +38,8 @@ def draft(
     With a PATH of a page of the site, entries are added to its front matter; nothing that stands there is
     touched. With sources, what they hold is shown: quotations, speakers, people and events.
     """
-    from generator.article import Kind  # noqa: PLC0415
     from generator.authoring.batch import Hints  # noqa: PLC0415
+    from generator.model.article import Kind  # noqa: PLC0415
 
     with problems_told():
         page = _page(paths, folder)

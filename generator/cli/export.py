@@ -24,9 +24,9 @@ def export(target: Path, builder: str, folder: Path) -> None:
 
     DIR must be new, empty, or an earlier export.
     """
-    from generator.build import build_site, draft_paths  # noqa: PLC0415
-    from generator.exporting import export as export_site  # noqa: PLC0415
-    from generator.issue import Severity  # noqa: PLC0415
+    from generator.build.built_site import build_site, draft_paths  # noqa: PLC0415
+    from generator.build.export import export as export_site  # noqa: PLC0415
+    from generator.model.issue import Severity  # noqa: PLC0415
     from generator.report import write_report  # noqa: PLC0415
 
     with problems_told():

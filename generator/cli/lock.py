@@ -13,11 +13,11 @@ from generator.cli.base import FINDINGS, problems_told, site_option, site_settin
 @site_option
 def lock(folder: Path, *, only_check: bool) -> None:
     """Write sources.lock: the evidence of what was verified, without the sources' texts."""
-    from generator.checked_site import check_site  # noqa: PLC0415
-    from generator.issue import Severity  # noqa: PLC0415
-    from generator.lock import NAME, RENEWED, make_lock, render_lock  # noqa: PLC0415
+    from generator.build.checked_site import check_site  # noqa: PLC0415
+    from generator.files.lock import NAME, RENEWED, make_lock, render_lock  # noqa: PLC0415
+    from generator.files.writing import write_text  # noqa: PLC0415
+    from generator.model.issue import Severity  # noqa: PLC0415
     from generator.report import write_report  # noqa: PLC0415
-    from generator.writing import write_text  # noqa: PLC0415
 
     with problems_told():
         settings = site_settings(folder)

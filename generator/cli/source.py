@@ -30,9 +30,9 @@ def add(place: str, folder: Path, name: str, published: datetime | None, **state
 
     The options count for more than what the article says. A file that is there already is never overwritten.
     """
-    from generator.article import Kind  # noqa: PLC0415
     from generator.authoring.sourcing import add_source  # noqa: PLC0415
-    from generator.reading import read_article  # noqa: PLC0415
+    from generator.files.reading import read_article  # noqa: PLC0415
+    from generator.model.article import Kind  # noqa: PLC0415
 
     known = {key: Kind(value) if key == "kind" else value for key, value in stated.items() if value}
     if published:

@@ -21,8 +21,8 @@ def verify(source: Path, words: str, speaker: str | None, kind: str | None, *, a
 
     Exits with 0 when they do, with 1 when they do not, and with 2 when SOURCE cannot be read.
     """
-    from generator.article import Kind  # noqa: PLC0415
-    from generator.reading import read_article  # noqa: PLC0415
+    from generator.files.reading import read_article  # noqa: PLC0415
+    from generator.model.article import Kind  # noqa: PLC0415
     from generator.report import write_verdict  # noqa: PLC0415
     from generator.verification.verify import verify as verify_words  # noqa: PLC0415
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 def fetch_given(url: str) -> bytes:
     """Fetch an evidence file, or a page, whose address the author gave."""
-    from generator.authoring.fetching import ARTICLES, EVIDENCE, fetch  # noqa: PLC0415
     from generator.evidence.json_form import LARGEST  # noqa: PLC0415
+    from generator.files.fetching import ARTICLES, EVIDENCE, fetch  # noqa: PLC0415
 
     return fetch(url, kinds={**ARTICLES, **EVIDENCE}, largest=LARGEST).data
 
@@ -17,6 +17,6 @@ def source_fetcher(place: str) -> Callable[[str], bytes]:
     Args:
         place: The file's path or address.
     """
-    from generator.authoring.fetching import fetch  # noqa: PLC0415
+    from generator.files.fetching import fetch  # noqa: PLC0415
 
     return lambda url: fetch(url, named_in=place).data

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 
-from generator.article import Article
 from generator.drafting.date_values import Basis, DateContext, DateValue, resolve_date
+from generator.model.article import Article
 from generator.text.date_patterns import DatePatterns, DateRule, compiled, read_date_patterns
 from generator.text.marks import Segment, find_segments
 from generator.text.paragraphs import Span, find_paragraphs, find_sentences

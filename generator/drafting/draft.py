@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.article import Article, Kind
 from generator.drafting.dates import DateMention
-from generator.model import PersonType
+from generator.model.article import Article, Kind
+from generator.model.explainer import PersonType
+from generator.model.verdict import Strength
 from generator.text.paragraphs import Span
-from generator.verdict import Strength
 
 
 class QuotationKind(StrEnum):

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from generator.article import Article, Kind
 from generator.drafting.date_values import Basis
 from generator.drafting.dates import DateMention, find_dates
 from generator.drafting.draft import Draft, DraftPerson, DraftQuotation, Notice
 from generator.drafting.events import find_events
 from generator.drafting.people import Described, describe_people
 from generator.drafting.quotations import find_quotations, is_transcript
-from generator.model import PersonType
+from generator.model.article import Article, Kind
+from generator.model.explainer import PersonType
 from generator.text.attribution import Attributed, read_attributed
 from generator.text.guess import guess_language
 from generator.text.language import (

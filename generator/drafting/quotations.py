@@ -5,10 +5,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from generator.article import Article, Kind
 from generator.drafting.dates import DateMention
 from generator.drafting.draft import DraftQuotation, QuotationKind
-from generator.edtf import parse_edtf
+from generator.model.article import Article, Kind
+from generator.model.edtf import parse_edtf
 from generator.text.cues import is_title
 from generator.text.language import Language, read_language
 from generator.text.marks import find_segments

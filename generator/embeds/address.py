@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Iterable, Mapping
 
-from generator.page_url import page_url, relative_url
+from generator.site.page_url import page_url, relative_url
 
 FOLDER = "embed"
 TIMELINE = "timeline"

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from generator.model import Correction, Explainer
+from generator.model.explainer import Correction, Explainer
 
 
 def concerned_corrections(explainer: Explainer, names: Collection[str]) -> list[int]:

@@ -8,7 +8,7 @@ from functools import cache
 from generator.embeds.address import embed_file, oembed_file
 from generator.embeds.forms import Form
 from generator.embeds.part import Part
-from generator.issue import Issue, Severity
+from generator.model.issue import Issue, Severity
 
 LIMIT = 12_000
 """How many bytes an embed may have; of one that has more, something is left out."""

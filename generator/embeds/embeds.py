@@ -16,20 +16,20 @@ from generator.embeds.outline import read_outline
 from generator.embeds.part import Part, part_names
 from generator.embeds.sheet import Sheets
 from generator.embeds.views import BodyView, CodeView, FrameView, PageView, Picture
-from generator.model import Explainer
-from generator.page_url import page_url, relative_url
-from generator.phrases import page_phrases
-from generator.render.citations import Citations
+from generator.markdown.citations import Citations
+from generator.markdown.markup import FieldMarkup
+from generator.markdown.plain_text import plain
+from generator.model.explainer import Explainer
+from generator.model.outcome import Outcome
 from generator.render.components import Components
-from generator.render.direction import text_direction
-from generator.render.markup import FieldMarkup
-from generator.render.plain_text import plain
 from generator.render.policy import hash_source
-from generator.render.proof import Outcome
 from generator.render.surroundings import Surroundings
 from generator.render.templates import render_partial
 from generator.render.viewer import Viewer
 from generator.render.views import Link
+from generator.site.page_url import page_url, relative_url
+from generator.wording.direction import text_direction
+from generator.wording.phrases import page_phrases
 
 _POLICY = "default-src 'none'; style-src {style}; base-uri 'self'; form-action 'none'"
 _ALWAYS = frozenset({"html", "body"})

@@ -6,14 +6,14 @@ from functools import partial
 
 from markupsafe import Markup
 
-from generator.concern import concerning
 from generator.embeds.address import TIMELINE
 from generator.embeds.corrections import concerned_corrections, without_older
 from generator.embeds.part import Part
-from generator.model import Event, ExpertOpinion, Explainer, Quotation
-from generator.render.anchors import anchor
+from generator.markdown.plain_text import plain
+from generator.model.anchors import anchor
+from generator.model.concern import concerning
+from generator.model.explainer import Event, ExpertOpinion, Explainer, Quotation
 from generator.render.components import Components
-from generator.render.plain_text import plain
 from generator.render.templates import render_partial
 from generator.render.views import QuotationView, YearView
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 
 from generator.embeds.views import FrameView
-from generator.render.plain_text import plain
+from generator.markdown.plain_text import plain
 
 _CACHE_AGE = 3600
 """For how many seconds others may keep an answer, so that a correction does not come too late."""

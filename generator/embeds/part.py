@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from generator.concern import person_of
 from generator.embeds.address import TIMELINE
-from generator.errors import Location
-from generator.model import ExpertOpinion, Explainer, Quotation
-from generator.render.anchors import anchor
-from generator.render.proof import Outcome
+from generator.model.anchors import anchor
+from generator.model.concern import person_of
+from generator.model.errors import Location
+from generator.model.explainer import ExpertOpinion, Explainer, Quotation
+from generator.model.outcome import Outcome
 from generator.render.views import QuotationView
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from generator.accent import Accent
 from generator.render.theme import style_sheet
+from generator.site.accent import Accent
 
 COMPONENTS = (
     "layers",

@@ -11,7 +11,7 @@ from generator.evidence.given import Given
 from generator.evidence.manifest import CLAIMS, Manifest, PageRecord
 from generator.evidence.page_audit import audit_page
 from generator.evidence.text_audit import audit_source, audit_verdict
-from generator.issue import Issue, Severity
+from generator.model.issue import Issue, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,8 @@ from typing import Any
 from generator.evidence.audit import Audit
 from generator.evidence.finding import AuditedQuotation, Finding
 from generator.evidence.manifest import CLAIMS
-from generator.render.plain_text import plain
-from generator.verdict import RULES
+from generator.markdown.plain_text import plain
+from generator.model.verdict import RULES
 
 
 def render_audit(audit: Audit) -> str:

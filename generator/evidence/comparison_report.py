@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from generator.evidence.comparison import Difference, Thing, Turn
 from generator.evidence.wording import word_diff
-from generator.render.plain_text import plain
+from generator.markdown.plain_text import plain
 
 _COMPARED = frozenset({"words", "translation", "position", "question", "title"})
 """What is compared word by word, since it is prose."""

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.errors import Location
-from generator.issue import Issue, Severity
-from generator.render.plain_text import inline
-from generator.verdict import Status
+from generator.markdown.plain_text import inline
+from generator.model.errors import Location
+from generator.model.issue import Issue, Severity
+from generator.model.verdict import Status
 
 
 class Finding(StrEnum):

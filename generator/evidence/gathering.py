@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
-from generator.errors import UnreadableError
 from generator.evidence.given import Given, GivenPage, GivenText
 from generator.evidence.manifest import Manifest, PageRecord, SourceRecord
 from generator.evidence.opening import Fetch, check_address, is_address, open_bytes
 from generator.evidence.place import page_paths, site_root
 from generator.evidence.showing import read_page
-from generator.lock import hash_text
-from generator.reading import SUFFIXES, parse_article
-from generator.suggestion import did_you_mean
-from generator.text_file import LARGEST
+from generator.files.lock import hash_text
+from generator.files.reading import SUFFIXES, parse_article
+from generator.files.text_file import LARGEST
+from generator.model.errors import UnreadableError
+from generator.model.suggestion import did_you_mean
 
 _CHARSET = re.compile(rb"charset=[\"']?([A-Za-z0-9._-]+)", re.IGNORECASE)
 LARGEST_PAGE = 10_000_000

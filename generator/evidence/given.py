@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.article import Article
 from generator.evidence.showing import ShownPage
+from generator.model.article import Article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,11 +10,11 @@ from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Any, Literal, NoReturn, get_args, get_origin, get_type_hints
 
-from generator.edtf import Edtf, parse_edtf
-from generator.edtf_refusals import EdtfError
-from generator.errors import Location, UnreadableError
 from generator.evidence.manifest import FORMAT, VERSION, Manifest, PageRecord
-from generator.text_file import decode
+from generator.files.text_file import decode
+from generator.model.edtf import Edtf, parse_edtf
+from generator.model.edtf_refusals import EdtfError
+from generator.model.errors import Location, UnreadableError
 
 LARGEST = 50_000_000
 """Bytes that an evidence file may have; one of a thousand pages with fifty quotations each has about as many."""

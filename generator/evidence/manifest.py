@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from generator.article import Kind
-from generator.edtf import Edtf
-from generator.model import CorrectionKind, PersonType
-from generator.verdict import RULES, Alteration, Selector, Status
+from generator.model.article import Kind
+from generator.model.edtf import Edtf
+from generator.model.explainer import CorrectionKind, PersonType
+from generator.model.verdict import RULES, Alteration, Selector, Status
 
 FORMAT: Final = "explainer-evidence"
 """What the file says it is."""

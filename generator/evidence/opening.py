@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.errors import Location, UnreadableError
 from generator.evidence.json_form import LARGEST, parse_manifest
 from generator.evidence.manifest import Manifest
 from generator.evidence.place import NAME
+from generator.model.errors import Location, UnreadableError
 
 Fetch = Callable[[str], bytes]
 """Fetches the bytes of a document from the web, within limits."""

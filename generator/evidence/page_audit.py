@@ -3,24 +3,24 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.date_words import date_words
-from generator.edtf import Edtf
 from generator.evidence.finding import audit_issue
 from generator.evidence.given import GivenPage
 from generator.evidence.manifest import CLAIMS, PageRecord, QuotationRecord
 from generator.evidence.showing import Pull, Shown
 from generator.evidence.wording import folded, same_words, word_diff
-from generator.issue import Issue, Severity
-from generator.lock import hash_text
-from generator.phrases import page_phrases
+from generator.files.lock import hash_text
+from generator.markdown.plain_text import paragraphs, plain
+from generator.markdown.pull import cut_refusal, is_cut_from
+from generator.model.anchors import anchor
+from generator.model.edtf import Edtf
+from generator.model.issue import Issue, Severity
+from generator.model.outcome import LockedProof, Outcome
+from generator.model.verdict import Status, Verdict
 from generator.render.alteration_view import alteration_views
-from generator.render.anchors import anchor
-from generator.render.plain_text import paragraphs, plain
-from generator.render.proof import LockedProof, Outcome
 from generator.render.proof_view import proof_state, proof_words
-from generator.render.pull import cut_refusal, is_cut_from
-from generator.render.translation import translated_from
-from generator.verdict import Status, Verdict
+from generator.wording.date_words import date_words
+from generator.wording.phrases import page_phrases
+from generator.wording.translation import translated_from
 
 _MARKS = "\"'“”„‟‘’‚‹›«»「」『』 \u00a0\u202f"
 """Quotation marks of the languages of pages, and the spaces within them."""

@@ -3,7 +3,7 @@
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
-from generator.page_url import INDEXES, page_url
+from generator.site.page_url import INDEXES, page_url
 
 NAME = "evidence.json"
 """The file's name, beside each page and at the site's root."""

@@ -14,10 +14,10 @@ from generator.evidence.manifest import (
     TextPositionSelector,
     TextQuoteSelector,
 )
-from generator.lock import Lock, LockedQuotation, count_words, evidence_key, hash_callout, hash_text
-from generator.model import Explainer, Person, Quotation, Site, Source
+from generator.files.lock import Lock, LockedQuotation, count_words, evidence_key, hash_callout, hash_text
+from generator.model.explainer import Explainer, Person, Quotation, Site, Source
+from generator.model.verdict import Selector, Status, Verdict
 from generator.render.role import role_then
-from generator.verdict import Selector, Status, Verdict
 
 
 def record_site(

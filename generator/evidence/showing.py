@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.errors import UnreadableError
+from generator.model.errors import UnreadableError
 
 _BLOCK = "ex-quotation"
 _PROOF = "ex-proof"

@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.concern import person_of
-from generator.edtf import Edtf
-from generator.errors import Location
 from generator.evidence.comparison import TEXT, Difference, Thing, Turn, compare_pages
 from generator.evidence.manifest import CorrectionRecord, Manifest, PageRecord
 from generator.evidence.recording import record_page
 from generator.evidence.wording import folded, word_diff
-from generator.issue import Issue, Severity
-from generator.lock import Lock
-from generator.model import Explainer, Site
-from generator.page_url import page_url
+from generator.files.lock import Lock
+from generator.model.concern import person_of
+from generator.model.edtf import Edtf
+from generator.model.errors import Location
+from generator.model.explainer import Explainer, Site
+from generator.model.issue import Issue, Severity
+from generator.site.page_url import page_url
 
 _FACTS: Mapping[Thing, frozenset[str]] = {
     Thing.QUOTATION: frozenset({"words", "translation", "speaker", "role", "source", "date"}),

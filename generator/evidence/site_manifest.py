@@ -1,12 +1,12 @@
 """The manifest of a whole site, straight from its folders."""
 
-from generator.checking import check_quotations
-from generator.errors import UnreadableError
+from generator.checks.quotations import check_quotations
 from generator.evidence.manifest import Manifest
 from generator.evidence.recording import record_site
-from generator.issue import Severity
-from generator.load import load_site, own_sources, shown_path
-from generator.settings import Settings
+from generator.files.load import load_site, own_sources, shown_path
+from generator.model.errors import UnreadableError
+from generator.model.issue import Severity
+from generator.site.settings import Settings
 
 
 def site_manifest(settings: Settings) -> Manifest:

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from babel import Locale, UnknownLocaleError
 
-from generator.article import Article, Kind
 from generator.evidence.finding import AuditedSource, Finding, audit_issue
 from generator.evidence.given import Given, GivenText
 from generator.evidence.manifest import (
@@ -17,9 +16,10 @@ from generator.evidence.manifest import (
     TextQuoteSelector,
 )
 from generator.evidence.wording import folded, same_words
-from generator.issue import Issue, Severity
-from generator.lock import hash_text
-from generator.verdict import RULES, Alteration, Status, Verdict
+from generator.files.lock import hash_text
+from generator.model.article import Article, Kind
+from generator.model.issue import Issue, Severity
+from generator.model.verdict import RULES, Alteration, Status, Verdict
 from generator.verification.verify import SELECTOR_CONTEXT, verify
 
 

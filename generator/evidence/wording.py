@@ -2,9 +2,9 @@
 
 from functools import lru_cache
 
+from generator.model.verdict import Change
 from generator.text.folding import fold
 from generator.text.words import split_words
-from generator.verdict import Change
 from generator.verification.nearest import diff_words
 
 _MARKS = {Change.SAME: "{}", Change.MISSING: "[-{}-]", Change.ADDED: "{{+{}+}}"}

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import yaml
 
-from generator.errors import Location
-from generator.issue import Issue, Severity
+from generator.model.errors import Location
+from generator.model.issue import Issue, Severity
 
 NOT_TEXT = "a sign of YAML"
 """The problem of a value that YAML would read without its first sign, such as `&co`."""

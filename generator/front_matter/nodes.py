@@ -8,10 +8,10 @@ from typing import Any
 import yaml
 from frontmatter.default_handlers import BaseHandler
 
-from generator.errors import Location
 from generator.front_matter.mistakes import NOT_TEXT, explain_mistake
-from generator.issue import Issue, Severity
-from generator.model import Places
+from generator.model.errors import Location
+from generator.model.explainer import Places
+from generator.model.issue import Issue, Severity
 
 DEEPEST = 50
 MOST_VALUES = 20_000

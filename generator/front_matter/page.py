@@ -9,8 +9,7 @@ from generator.front_matter.nodes import FrontMatter, read_front_matter
 from generator.front_matter.references import check_references
 from generator.front_matter.schema import PageFields, PersonFields, SharedPersonFields, id_problem
 from generator.front_matter.validation import validate
-from generator.issue import Issue, Severity
-from generator.model import (
+from generator.model.explainer import (
     Correction,
     Event,
     ExpertOpinion,
@@ -22,7 +21,8 @@ from generator.model import (
     Source,
     Unknown,
 )
-from generator.suggestion import nearest_name
+from generator.model.issue import Issue, Severity
+from generator.model.suggestion import nearest_name
 
 OWN_KEYS = frozenset(PageFields.model_fields) - {"title", "draft", "language"}
 """Any of these makes a page an Explainer."""

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.errors import Location
 from generator.front_matter.schema import ENTRIES, PageFields
-from generator.issue import Issue, Severity
-from generator.model import ExpertOpinion, Explainer, Person
-from generator.suggestion import did_you_mean
+from generator.model.errors import Location
+from generator.model.explainer import ExpertOpinion, Explainer, Person
+from generator.model.issue import Issue, Severity
+from generator.model.suggestion import did_you_mean
 
 _DECLARING = frozenset({"sources", "people"})
 _CITED = re.compile(r"\[(@[^\[\]]+)\]")

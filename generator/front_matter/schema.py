@@ -8,10 +8,10 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from generator.article import LANGUAGE_TAG, Kind
-from generator.edtf import Edtf, parse_edtf
-from generator.edtf_refusals import EdtfError
-from generator.model import CorrectionKind, PersonType
+from generator.model.article import LANGUAGE_TAG, Kind
+from generator.model.edtf import Edtf, parse_edtf
+from generator.model.edtf_refusals import EdtfError
+from generator.model.explainer import CorrectionKind, PersonType
 
 _ID = re.compile(r"[^\W_](?:[\w-]*\w)?")
 _LONGEST_ID = 120

@@ -10,9 +10,9 @@ from pydantic_core import ErrorDetails
 
 from generator.front_matter.nodes import FrontMatter, Path
 from generator.front_matter.schema import ENTRIES
-from generator.issue import Issue, Severity
-from generator.model import Places
-from generator.suggestion import did_you_mean
+from generator.model.explainer import Places
+from generator.model.issue import Issue, Severity
+from generator.model.suggestion import did_you_mean
 
 Fields = TypeVar("Fields", bound=BaseModel)
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.alteration_words import Run, alteration_words, fill, quote
-from generator.render.plain_text import plain
+from generator.markdown.plain_text import plain
+from generator.model.verdict import Alteration
 from generator.render.views import AlterationView
-from generator.verdict import Alteration
+from generator.wording.alteration_words import Run, alteration_words, fill, quote
 
 
 def alteration_views(

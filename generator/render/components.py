@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.model import Event, ExpertOpinion, Quotation
-from generator.render.plain_text import plain
+from generator.markdown.plain_text import plain
+from generator.model.explainer import Event, ExpertOpinion, Quotation
 from generator.render.templates import render_partial
 from generator.render.viewer import Viewer
 

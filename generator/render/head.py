@@ -7,10 +7,10 @@ from urllib.parse import quote
 
 import yaml
 
-from generator.model import Explainer
-from generator.render.citations import without_citations
-from generator.render.direction import text_direction
-from generator.render.plain_text import plain, without_markup
+from generator.markdown.citations import without_citations
+from generator.markdown.plain_text import plain, without_markup
+from generator.model.explainer import Explainer
+from generator.wording.direction import text_direction
 
 FENCE = "---"
 """The line before and behind front matter."""

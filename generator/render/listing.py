@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.article import LANGUAGE_TAG
-from generator.date_words import date_words
-from generator.errors import Location
 from generator.front_matter.nodes import read_front_matter
-from generator.issue import Issue
-from generator.model import Explainer
-from generator.phrases import page_phrases
-from generator.render.author_text import AuthorText, Edit, apply_edits
-from generator.render.citations import without_citations
-from generator.render.directives import option_lines, stray_issue
-from generator.render.layout import Layout, Line, read_layout
-from generator.render.options import OptionReader
-from generator.render.plain_text import escape_markdown, plain, without_markup
+from generator.markdown.author_text import AuthorText, Edit, apply_edits
+from generator.markdown.citations import without_citations
+from generator.markdown.directive_options import OptionReader
+from generator.markdown.directives import option_lines, stray_issue
+from generator.markdown.layout import Layout, Line, read_layout
+from generator.markdown.plain_text import escape_markdown, plain, without_markup
+from generator.model.article import LANGUAGE_TAG
+from generator.model.errors import Location
+from generator.model.explainer import Explainer
+from generator.model.issue import Issue
+from generator.wording.date_words import date_words
+from generator.wording.phrases import page_phrases
 
 _DIRECTIVE = re.compile(r":::[ \t]*explainers[ \t]*$")
 _STRAY = re.compile(r"[:：]{2,}[ \t]*explainers\b")

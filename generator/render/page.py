@@ -7,28 +7,28 @@ from dataclasses import dataclass, replace
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.issue import Issue, Severity
-from generator.model import Event, ExpertOpinion, Explainer
-from generator.phrases import page_phrases
-from generator.render.anchors import page_anchors
-from generator.render.author_text import AuthorText, Edit, apply_edits
-from generator.render.block import render_block
-from generator.render.body_html import render_body
-from generator.render.citations import Citations
+from generator.markdown.author_text import AuthorText, Edit, apply_edits
+from generator.markdown.block import render_block
+from generator.markdown.body_html import render_body
+from generator.markdown.citations import Citations
+from generator.markdown.directives import Component, Directive, Directives, parse_directives
+from generator.markdown.layout import Layout, read_layout
+from generator.markdown.markup import FieldMarkup
+from generator.markdown.plain_text import escape_markdown, unprintable_edits
+from generator.markdown.prose import check_prose, scare_edits, source_words
+from generator.markdown.raw_html import neutralise
+from generator.markdown.safety import Danger, find_unsafe, unsafe_issues
+from generator.markdown.terms import term_edits
+from generator.markdown.unclosed import unclosed_block
+from generator.model.anchors import page_anchors
+from generator.model.explainer import Event, ExpertOpinion, Explainer
+from generator.model.issue import Issue, Severity
+from generator.model.outcome import LockedProof
+from generator.model.verdict import Verdict
 from generator.render.components import Components
-from generator.render.directives import Component, Directive, Directives, parse_directives
-from generator.render.layout import Layout, read_layout
-from generator.render.markup import FieldMarkup
-from generator.render.plain_text import escape_markdown, unprintable_edits
-from generator.render.proof import LockedProof
-from generator.render.prose import check_prose, scare_edits, source_words
-from generator.render.raw_html import neutralise
-from generator.render.safety import Danger, find_unsafe, unsafe_issues
 from generator.render.surroundings import Surroundings
-from generator.render.terms import term_edits
-from generator.render.unclosed import unclosed_block
 from generator.render.viewer import Viewer
-from generator.verdict import Verdict
+from generator.wording.phrases import page_phrases
 
 _STOPPING = frozenset({"unclosed-block"})
 # As Python-Markdown reads headlines: no space is needed behind the mark, and a line of "=" makes one of the line above.

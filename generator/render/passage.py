@@ -2,7 +2,7 @@
 
 from urllib.parse import quote, urlsplit
 
-from generator.verdict import Selector
+from generator.model.verdict import Selector
 
 LONGEST = 300
 EDGE_WORDS = 5

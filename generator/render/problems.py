@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from generator.issue import Issue
-from generator.issue_words import excerpt, render_summary
-from generator.render.block import render_block
+from generator.markdown.block import render_block
+from generator.model.issue import Issue
 from generator.render.head import FENCE
 from generator.render.templates import load_templates, render_partial
+from generator.wording.issue_words import excerpt, render_summary
 
 
 def render_problems(issues: Sequence[Issue], page: str = "") -> str:

@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 
-from generator.alteration_words import ENGLISH
-from generator.date_words import date_words
-from generator.edtf import parse_edtf
-from generator.model import Quotation, Source
+from generator.markdown.plain_text import inline, plain
+from generator.model.edtf import parse_edtf
+from generator.model.explainer import Quotation, Source
+from generator.model.outcome import Outcome
+from generator.model.verdict import Selector, Status, Verdict
 from generator.render.alteration_view import alteration_views
 from generator.render.passage import passage_url, web_url
-from generator.render.plain_text import inline, plain
-from generator.render.proof import Outcome
 from generator.render.views import Context, Link, Piece, ProofView
-from generator.verdict import Selector, Status, Verdict
+from generator.wording.alteration_words import ENGLISH
+from generator.wording.date_words import date_words
 
 _EDITED = ("…", "...", ". . .", "[")
 

@@ -1,7 +1,7 @@
 """Roles: what somebody is, and was when saying something, on one line."""
 
-from generator.model import Person, Quotation
-from generator.render.plain_text import plain
+from generator.markdown.plain_text import plain
+from generator.model.explainer import Person, Quotation
 
 
 def role_of(person: Person) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from markupsafe import escape
 
-from generator.model import Explainer
-from generator.phrases import page_phrases
-from generator.render.anchors import anchor
-from generator.render.plain_text import paragraphs, plain, shorten
+from generator.markdown.plain_text import paragraphs, plain, shorten
+from generator.model.anchors import anchor
+from generator.model.explainer import Explainer
+from generator.wording.phrases import page_phrases
 
 _TITLE_LENGTH = 80
 

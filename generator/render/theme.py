@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.accent import Accent
+from generator.site.accent import Accent
 
 STYLE_SHEET = "assets/explainer.css"
 COMPONENTS = (

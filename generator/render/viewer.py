@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from generator.concern import concerning, person_of
-from generator.date_words import date_words
-from generator.edtf import Edtf
-from generator.foreign import foreign_language
-from generator.model import (
+from generator.markdown.citations import Citations
+from generator.markdown.markup import FieldMarkup
+from generator.markdown.plain_text import paragraphs, plain, shorten
+from generator.markdown.pull import pulled_quotation
+from generator.markdown.words_of import words_of
+from generator.model.anchors import anchor, heading_id
+from generator.model.concern import concerning, person_of
+from generator.model.edtf import Edtf
+from generator.model.explainer import (
     Correction,
     CorrectionKind,
     Event,
@@ -22,18 +26,14 @@ from generator.model import (
     Source,
     Unknown,
 )
-from generator.render.anchors import anchor, heading_id
-from generator.render.citations import Citations
-from generator.render.markup import FieldMarkup
+from generator.model.foreign import foreign_language
+from generator.model.outcome import LockedProof, Outcome
+from generator.model.verdict import Status, Verdict
 from generator.render.passage import web_url
-from generator.render.plain_text import paragraphs, plain, shorten
-from generator.render.proof import LockedProof, Outcome
 from generator.render.proof_view import proof_view
-from generator.render.pull import pulled_quotation
 from generator.render.reading_time import reading_minutes
 from generator.render.role import role_of, role_then
 from generator.render.surroundings import Surroundings
-from generator.render.translation import translated_from
 from generator.render.views import (
     CorrectionView,
     EventView,
@@ -49,9 +49,9 @@ from generator.render.views import (
     When,
     YearView,
 )
-from generator.render.wording import words_of
-from generator.render.years import year_label
-from generator.verdict import Status, Verdict
+from generator.wording.date_words import date_words
+from generator.wording.translation import translated_from
+from generator.wording.years import year_label
 
 _LINK_LENGTH = 60
 _SHORT_LENGTH = 120

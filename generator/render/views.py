@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.alteration_words import Run
+from generator.wording.alteration_words import Run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from generator.model.verdict import Strength
 from generator.text.cues import Cues
 from generator.text.language import Language, read_language, read_people_words
 from generator.text.marks import Segment, find_segments
@@ -20,7 +21,6 @@ from generator.text.narrative import Paragraph, read_narrative
 from generator.text.paragraphs import Span
 from generator.text.subjects import Subjects
 from generator.text.tokens import Token
-from generator.verdict import Strength
 
 _FURTHEST = 60
 """Words that a cue may stand from the words it introduces."""

@@ -2,15 +2,15 @@
 
 from itertools import pairwise
 
-from generator.alteration_words import english_words
-from generator.article import Kind
+from generator.model.article import Kind
+from generator.model.verdict import Alteration, AlterationForm, AlterationKind, Particulars
 from generator.text.language import Language
 from generator.text.paragraphs import find_sentences
 from generator.text.words import is_word, split_words
-from generator.verdict import Alteration, AlterationForm, AlterationKind, Particulars
 from generator.verification.brackets import find_brackets, is_direction
 from generator.verification.matching import EDITORIAL, Edit, EditKind, Match
 from generator.verification.speech import Reading, Stream
+from generator.wording.alteration_words import english_words
 
 _CONTEXT_WORDS = 3
 

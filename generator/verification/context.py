@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 
-from generator.article import Article, Kind
+from generator.model.article import Article, Kind
 from generator.text.paragraphs import Span, find_paragraphs, find_sentences
 
 _STOPPED = re.compile(r"[.!?…。！？:;,][\"'”’»)\]]*$")

@@ -8,8 +8,8 @@ from itertools import groupby
 
 from rapidfuzz.distance import Indel, Levenshtein, Opcode
 
+from generator.model.verdict import Change, DiffPiece
 from generator.text.words import Words, is_word, printed_words, split_words
-from generator.verdict import Change, DiffPiece
 
 _LONGEST = 2_000
 _VOTES = 500

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.article import Article, Kind
+from generator.model.article import Article, Kind
+from generator.model.verdict import Strength
 from generator.text.attribution import NOBODY, Attribution, attribute
 from generator.text.language import read_language
 from generator.text.marks import Segment, find_segments
 from generator.text.paragraphs import Span
 from generator.text.words import Words, split_words
-from generator.verdict import Strength
 from generator.verification.brackets import find_brackets
 from generator.verification.passage import Passage
 from generator.verification.turns import find_turns

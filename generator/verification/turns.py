@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from generator.model.verdict import Strength
 from generator.text.attribution import Attribution
 from generator.text.language import Language, read_language
 from generator.text.paragraphs import Span, find_paragraphs
-from generator.verdict import Strength
 from generator.verification.brackets import find_brackets, is_direction, may_be_left_out
 from generator.verification.passage import Passage
 

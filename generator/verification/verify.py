@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from generator.article import Article, Kind
+from generator.model.article import Article, Kind
+from generator.model.verdict import AlterationKind, Selector, Status, Strength, Verdict
 from generator.text.attribution import Attribution
 from generator.text.language import Language, read_language
 from generator.text.marks import find_segments
 from generator.text.words import split_words
-from generator.verdict import AlterationKind, Selector, Status, Strength, Verdict
 from generator.verification.alterations import describe_alterations
 from generator.verification.callout import Element, counts_marks, counts_words, parse_callout
 from generator.verification.context import find_context

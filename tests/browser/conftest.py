@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser.built import Sites, served
 from playwright.sync_api import Browser, sync_playwright
+
+from tests.support.built import Sites, served
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = (

@@ -1,10 +1,11 @@
 """Pages from right to left: what stands before the words stands on their right."""
 
 import pytest
-from browser.built import Sites
-from browser.pages import ARABIC, HEARING
-from browser.visit import visit
 from playwright.sync_api import Browser
+
+from tests.support.built import Sites
+from tests.support.pages import ARABIC, HEARING
+from tests.support.visit import visit
 
 pytestmark = pytest.mark.browser
 

@@ -11,14 +11,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from embed_samples import PAGE, build_page
 from playwright.sync_api import Browser
 
-from generator.build import build_site
-from generator.site_file import load_settings
+from generator.build.built_site import build_site
+from generator.site.site_file import load_settings
+from tests.support.embed_samples import PAGE, build_page
+from tests.support.places import ROOT
 
 pytestmark = pytest.mark.browser
-ROOT = Path(__file__).parent.parent.parent
 
 
 class _Quiet(SimpleHTTPRequestHandler):

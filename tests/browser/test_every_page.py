@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
-from browser.axe import exclusions, is_needed, judge
-from browser.built import Sites
-from browser.pages import KINDS, name_of
-from browser.visit import Visit, visit
 from playwright.sync_api import Browser
+
+from tests.support.axe import exclusions, is_needed, judge
+from tests.support.built import Sites
+from tests.support.pages import KINDS, name_of
+from tests.support.visit import Visit, visit
 
 pytestmark = pytest.mark.browser
 

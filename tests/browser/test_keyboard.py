@@ -1,10 +1,11 @@
 """Pages without a mouse."""
 
 import pytest
-from browser.built import Sites
-from browser.pages import HEARING, JAILING, PRINTS, name_of
-from browser.visit import visit
 from playwright.sync_api import Browser, Page
+
+from tests.support.built import Sites
+from tests.support.pages import HEARING, JAILING, PRINTS, name_of
+from tests.support.visit import visit
 
 pytestmark = pytest.mark.browser
 

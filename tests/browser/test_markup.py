@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from browser.built import Sites
-from browser.markup import judge, validator
+
+from tests.support.built import Sites
+from tests.support.markup import judge, validator
 
 pytestmark = pytest.mark.browser
 

@@ -1,10 +1,11 @@
 """How long the lines of running text are."""
 
 import pytest
-from browser.built import Sites
-from browser.pages import HEARING, HOME, JAILING, PRINTS, name_of
-from browser.visit import visit
 from playwright.sync_api import Browser
+
+from tests.support.built import Sites
+from tests.support.pages import HEARING, HOME, JAILING, PRINTS, name_of
+from tests.support.visit import visit
 
 pytestmark = pytest.mark.browser
 

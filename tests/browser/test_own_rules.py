@@ -3,10 +3,12 @@
 import re
 
 import pytest
-from browser.built import ROOT, Sites
-from browser.pages import HEARING, HOME, ORDINARY
-from browser.visit import visit
 from playwright.sync_api import Browser, Page
+
+from tests.support.built import Sites
+from tests.support.pages import HEARING, HOME, ORDINARY
+from tests.support.places import ROOT
+from tests.support.visit import visit
 
 pytestmark = pytest.mark.browser
 

@@ -6,11 +6,12 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from browser.built import Sites
-from browser.pages import ARABIC, EXPLAINERS, HEARING, name_of
-from browser.visit import visit
 from playwright.sync_api import Browser
 from pypdf import PdfReader
+
+from tests.support.built import Sites
+from tests.support.pages import ARABIC, EXPLAINERS, HEARING, name_of
+from tests.support.visit import visit
 
 pytestmark = pytest.mark.browser
 

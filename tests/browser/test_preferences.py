@@ -1,10 +1,11 @@
 """What readers have chosen for themselves: their own colours, less motion, a slow connection."""
 
 import pytest
-from browser.built import Sites
-from browser.pages import FAILED, HEARING, HOME, JAILING, name_of
-from browser.visit import WIDE, visit
 from playwright.sync_api import Browser, Page
+
+from tests.support.built import Sites
+from tests.support.pages import FAILED, HEARING, HOME, JAILING, name_of
+from tests.support.visit import WIDE, visit
 
 pytestmark = pytest.mark.browser
 

@@ -4,10 +4,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from browser.built import Sites
-from browser.pages import ARABIC, HEARING, PRINTS, name_of
-from browser.visit import visit
 from playwright.sync_api import Browser
+
+from tests.support.built import Sites
+from tests.support.pages import ARABIC, HEARING, PRINTS, name_of
+from tests.support.visit import visit
 
 pytestmark = pytest.mark.browser
 

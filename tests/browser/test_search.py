@@ -3,10 +3,11 @@
 import re
 
 import pytest
-from browser.built import Sites
-from browser.pages import ARABIC, HOME, JAILING
-from browser.visit import Visit, visit
 from playwright.sync_api import Browser, expect
+
+from tests.support.built import Sites
+from tests.support.pages import ARABIC, HOME, JAILING
+from tests.support.visit import Visit, visit
 
 pytestmark = pytest.mark.browser
 

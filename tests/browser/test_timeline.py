@@ -1,10 +1,11 @@
 """Timelines: a rail from the first dot to the last, and links beside the events."""
 
 import pytest
-from browser.built import Sites
-from browser.pages import HEARING, name_of
-from browser.visit import visit
 from playwright.sync_api import Browser, Page
+
+from tests.support.built import Sites
+from tests.support.pages import HEARING, name_of
+from tests.support.visit import visit
 
 pytestmark = pytest.mark.browser
 

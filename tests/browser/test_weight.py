@@ -7,10 +7,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from browser.built import Sites
-from browser.pages import ARABIC, EXPLAINERS, HEARING, HOME, JAILING, ORDINARY, PRINTS, STEP, name_of
-from browser.visit import visit
 from playwright.sync_api import Browser
+
+from tests.support.built import Sites
+from tests.support.pages import ARABIC, EXPLAINERS, HEARING, HOME, JAILING, ORDINARY, PRINTS, STEP, name_of
+from tests.support.visit import visit
 
 pytestmark = pytest.mark.browser
 

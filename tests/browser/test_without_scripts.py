@@ -1,10 +1,11 @@
 """Pages whose scripts do not run."""
 
 import pytest
-from browser.built import Sites
-from browser.pages import KINDS, name_of
-from browser.visit import visit
 from playwright.sync_api import Browser
+
+from tests.support.built import Sites
+from tests.support.pages import KINDS, name_of
+from tests.support.visit import visit
 
 pytestmark = pytest.mark.browser
 

@@ -1,0 +1,1 @@
+"""Build: a site checked, rendered and exported."""

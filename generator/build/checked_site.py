@@ -1,0 +1,231 @@
+"""Checking a site: its folders in, every verdict and everything that is wrong out.
+
+What an author writes is rendered here, since that is where its mistakes are found; what follows from it, such as feeds
+and lists, is left to `build`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from generator.build.press import Press, make_press
+from generator.cards.deck import Deck, make_deck
+from generator.catalogue.addresses import Section
+from generator.catalogue.surroundings import make_surroundings
+from generator.checks.drafts import check_drafts
+from generator.checks.quotations import Checked, check_quotations
+from generator.embeds.embed import Embed, size_issues
+from generator.embeds.views import Picture
+from generator.evidence.place import evidence_link
+from generator.files.load import Loaded, is_person_page, load_site, shown_path
+from generator.files.lock import Lock
+from generator.markdown.ordinary import check_ordinary
+from generator.model.anchors import anchor
+from generator.model.explainer import Explainer, Site
+from generator.model.issue import Issue, sorted_issues
+from generator.model.outcome import LockedProof, Outcome
+from generator.model.verdict import Verdict
+from generator.render.listing import Listed, Listing, place_listings
+from generator.render.page import Rendered, render_page
+from generator.site.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedExplainer:
+    """An explainer, checked.
+
+    Args:
+        explainer: The page.
+        outcomes: What is known of its quotations, by id.
+        rendered: Its Markdown.
+        deck: Its cards.
+    """
+
+    explainer: Explainer
+    outcomes: Mapping[str, Outcome]
+    rendered: Rendered
+    deck: Deck
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """Return what is wrong with its text and with its cards."""
+        return (*self.rendered.issues, *self.deck.issues)
+
+    @property
+    def listed(self) -> Listed:
+        """Return its entry in listings."""
+        return Listed(explainer=self.explainer, proof=self.rendered.proof, proof_state=self.rendered.proof_state)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedSite:
+    """A site, checked.
+
+    Args:
+        loaded: The site as its folders hold it.
+        verdicts: Verdict by page path and quotation id.
+        press: What its pages are made with.
+        explainers: The explainers, by path.
+        ordinary: The other pages, by path; one without a listing has no text.
+        issues: Everything that is wrong, but for the sizes of embeds, in the order of files and lines.
+    """
+
+    loaded: Loaded
+    verdicts: Mapping[tuple[str, str], Verdict]
+    press: Press
+    explainers: Mapping[str, CheckedExplainer]
+    ordinary: Mapping[str, Listing]
+    issues: tuple[Issue, ...]
+
+    @property
+    def site(self) -> Site:
+        """Return the explainers and people."""
+        return self.loaded.site
+
+    @property
+    def lock(self) -> Lock | None:
+        """Return the lock of the sources; None where there is none."""
+        return self.loaded.lock
+
+
+def check(settings: Settings) -> tuple[Issue, ...]:
+    """Check a site.
+
+    Args:
+        settings: Where its files stand.
+
+    Returns:
+        Everything that is wrong with it, in the order of files and lines.
+
+    Raises:
+        UnreadableError: There is no content folder.
+    """
+    return all_issues(check_site(settings))
+
+
+def all_issues(checked: CheckedSite) -> tuple[Issue, ...]:
+    """Return everything that is wrong with a site, its embeds included, in the order of files and lines."""
+    return sorted_issues([*checked.issues, *size_issues(make_embeds(checked))])
+
+
+def make_embeds(checked: CheckedSite) -> tuple[Embed, ...]:
+    """Make the embeds of all explainers; their links are those of data, since nobody rewrites them."""
+    embeds, stated = checked.press.embeds, checked.press.stated
+    if embeds is None:
+        return ()
+    return tuple(
+        embed
+        for page in checked.explainers.values()
+        for embed in embeds.make(
+            page.explainer, page.outcomes, make_surroundings(page.explainer, stated, ()), _pictures(page.deck)
+        )
+    )
+
+
+def _pictures(deck: Deck) -> dict[str, Picture]:
+    """Return the cards of quotations by the names of their parts."""
+    return {
+        anchor("quote", card.quotation): Picture(path=card.path, alt=card.alt)
+        for card in deck.pictures
+        if card.quotation
+    }
+
+
+def check_site(settings: Settings) -> CheckedSite:
+    """Load a site, verify its quotations and render what its authors wrote.
+
+    Args:
+        settings: Where its files stand.
+
+    Returns:
+        All that was found; `render_site` makes the finished site of it.
+
+    Raises:
+        UnreadableError: There is no content folder.
+    """
+    loaded = load_site(settings)
+    checked = check_quotations(loaded.site, loaded.lock)
+    outcomes = _outcomes(loaded, checked)
+    press = make_press(settings, loaded, outcomes)
+    explainers = {path: _explainer(page, outcomes, press) for path, page in loaded.site.explainers.items()}
+    ordinary = dict(_ordinary(loaded, press, tuple(page.listed for page in explainers.values())))
+    return CheckedSite(
+        loaded=loaded,
+        verdicts=checked.verdicts,
+        press=press,
+        explainers=explainers,
+        ordinary=ordinary,
+        issues=sorted_issues(
+            [
+                *loaded.issues,
+                *checked.issues,
+                *check_drafts(loaded.site, loaded.people_files),
+                *(issue for page in explainers.values() for issue in page.issues),
+                *(issue for page in ordinary.values() for issue in page.issues),
+            ]
+        ),
+    )
+
+
+def _outcomes(loaded: Loaded, checked: Checked) -> dict[tuple[str, str], Outcome]:
+    """Join each verdict with what the lock says of the quotation."""
+    return {key: Outcome(verdict, _locked(key, loaded, checked)) for key, verdict in checked.verdicts.items()}
+
+
+def _locked(key: tuple[str, str], loaded: Loaded, checked: Checked) -> LockedProof | None:
+    evidence = checked.evidence.get(key)
+    if evidence is None:
+        return None
+    assert loaded.lock is not None, "without a lock there is no evidence in it"
+    path, identifier = key
+    explainer = loaded.site.explainers[path]
+    source = explainer.sources[explainer.quotes[identifier].source]
+    return LockedProof(
+        verified_on=evidence.verified_on,
+        sha256=loaded.lock.sources[source.file].sha256,
+        status=evidence.verdict,
+        unique=evidence.unique,
+        alterations=evidence.alterations,
+    )
+
+
+def _explainer(explainer: Explainer, outcomes: Mapping[tuple[str, str], Outcome], press: Press) -> CheckedExplainer:
+    """Render an explainer and plan its cards."""
+    path = explainer.path
+    own = {name: outcomes[path, name] for name in explainer.quotes}
+    around = make_surroundings(explainer, press.addresses, press.related.get(path, ()))
+    if press.embeds is not None:
+        around = replace(around, embeds=press.embeds.links(explainer, own))
+    rendered = render_page(
+        explainer,
+        {name: outcome.verdict for name, outcome in own.items()},
+        templates=press.templates,
+        locked={name: outcome.locked for name, outcome in own.items() if outcome.locked is not None},
+        surroundings=around,
+        raw_html=press.settings.raw_html,
+        evidence="" if explainer.draft else evidence_link(path),
+    )
+    return CheckedExplainer(
+        explainer=explainer,
+        outcomes=own,
+        rendered=rendered,
+        deck=make_deck(explainer, own, proof=rendered.proof, style=press.style) if press.settings.cards else Deck(),
+    )
+
+
+def _ordinary(loaded: Loaded, press: Press, listed: tuple[Listed, ...]) -> Iterator[tuple[str, Listing]]:
+    """Check the pages that are no explainers, and carry out their listings."""
+    for path, text in loaded.pages.items():
+        if path in loaded.site.explainers or is_person_page(path):
+            continue
+        shown = shown_path(press.settings, path)
+        issues = tuple(check_ordinary(text, path, shown))
+        page = place_listings(
+            text,
+            path,
+            shown,
+            listed,
+            templates=press.templates,
+            language=press.settings.language,
+            full=press.addresses.path(Section.EXPLAINERS),
+        )
+        yield path, replace(page, issues=(*issues, *page.issues)) if page else Listing(text="", issues=issues)

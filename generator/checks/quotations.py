@@ -1,0 +1,249 @@
+"""Check: every quotation of a site verified, and what is wrong with it as Issues."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.files.lock import Lock, LockedQuotation, evidence_key, hash_callout, hash_text
+from generator.model.article import Kind
+from generator.model.errors import Location
+from generator.model.explainer import Explainer, Quotation, Site, Source
+from generator.model.foreign import foreign_language
+from generator.model.issue import Issue, Severity
+from generator.model.verdict import RULES, Change, DiffPiece, Status, Verdict
+from generator.verification.speech import read
+from generator.verification.verify import verify
+
+ISSUED = frozenset({Kind.STATEMENT, Kind.POST, Kind.DOCUMENT})
+"""Kinds of sources that are all their issuer's words."""
+
+_HELP = {
+    Status.ABSENT: "quote the words exactly as they stand; mark what you leave out with … and what you put in with [ ]",
+    Status.NOT_A_QUOTATION: "quote only what the source itself quotes, or say it in your own words",
+    Status.MISATTRIBUTED: "name the speaker whom the source names",
+    Status.AMBIGUOUS: "name the speaker, or quote each passage on its own",
+    Status.UNCHECKABLE: "put the source's text into the seeds folder, or lock it where the text is at hand",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What checking a site found.
+
+    Args:
+        verdicts: Verdict by page path and quotation id.
+        evidence: Locked evidence, by the same, of quotations whose source text is not here.
+        issues: What is wrong, page by page.
+    """
+
+    verdicts: Mapping[tuple[str, str], Verdict] = field(default_factory=dict)
+    evidence: Mapping[tuple[str, str], LockedQuotation] = field(default_factory=dict)
+    issues: tuple[Issue, ...] = ()
+
+
+def check_quotations(site: Site, lock: Lock | None) -> Checked:
+    """Verify every quotation of a site.
+
+    Args:
+        site: The site with the source texts that are at hand.
+        lock: What is locked of the others; None where there is no lock.
+
+    Returns:
+        The verdicts, the locked evidence that stands in for absent texts, and the Issues.
+    """
+    verdicts: dict[tuple[str, str], Verdict] = {}
+    evidence: dict[tuple[str, str], LockedQuotation] = {}
+    issues: list[Issue] = []
+    for explainer in site.explainers.values():
+        issues += _check_sources(explainer, lock)
+        for quotation in explainer.quotes.values():
+            key = (explainer.path, quotation.id)
+            verdict = verify_quotation(quotation, explainer)
+            verdicts[key] = verdict
+            locked = _locked(quotation, explainer, lock)
+            if verdict.status is Status.UNCHECKABLE and locked is not None:
+                evidence[key] = locked
+                verdict = _locked_verdict(locked, quotation)
+            issues += _quotation_issues(quotation, explainer, verdict, lock)
+    return Checked(verdicts=verdicts, evidence=evidence, issues=tuple(issues))
+
+
+def verify_quotation(quotation: Quotation, explainer: Explainer) -> Verdict:
+    """Verify one quotation against the source that it names, if that source's text is at hand."""
+    source = explainer.sources.get(quotation.source)
+    if source is None or source.article is None:
+        return Verdict(status=Status.UNCHECKABLE, reason="the text of its source is not here")
+    speaker = explainer.people.get(quotation.speaker)
+    return verify(quotation.text, source.article, speaker=speaker.name if speaker else None)
+
+
+def _locked(quotation: Quotation, explainer: Explainer, lock: Lock | None) -> LockedQuotation | None:
+    source = explainer.sources.get(quotation.source)
+    entry = lock.sources.get(source.file) if lock and source else None
+    found = entry.quotations.get(evidence_key(explainer, quotation)) if entry else None
+    return found if found and found.callout == hash_callout(quotation, explainer) else None
+
+
+def _locked_verdict(locked: LockedQuotation, quotation: Quotation) -> Verdict:
+    """Return the verdict that was found where the text was at hand, so that both checkouts say the same."""
+    return Verdict(
+        status=locked.verdict,
+        alterations=locked.alterations,
+        speaker=None if locked.unnamed else quotation.speaker,
+        contradicted=locked.contradicted,
+        reason="the source seems to give these words to somebody else" if locked.contradicted else "",
+    )
+
+
+def _check_sources(explainer: Explainer, lock: Lock | None) -> Iterator[Issue]:
+    for source in explainer.sources.values():
+        if source.article is not None and source.kind in ISSUED and not source.article.issuer:
+            yield _error(
+                "no-issuer",
+                explainer.places.key("sources", source.id),
+                f"source '{source.id}' is a {source.kind}, but does not say whose",
+                "add its `author:` or `publisher:`, whose words all of it is",
+            )
+        if source.article is not None and source.kind is Kind.TRANSCRIPT and not read(source.article).passages:
+            yield _error(
+                "no-turns",
+                explainer.places.value("sources", source.id, "kind"),
+                f"source '{source.id}' is a transcript, but has no turns that can be read",
+                "begin each turn with `NAME:`; if all of it is one person's words, write `kind: statement`",
+            )
+        entry = lock.sources.get(source.file) if lock and source.file else None
+        if entry is not None and source.article is None and entry.rules != RULES:
+            yield Issue(
+                code="old-lock",
+                severity=Severity.WARNING,
+                location=explainer.places.value("sources", source.id, "file"),
+                message=f"'{source.file}' was locked by rules {entry.rules} of verification; they are {RULES} now",
+                help="run `explainer lock` where the text is at hand",
+            )
+        if entry is None or source.article is None or hash_text(source.article.text) == entry.sha256:
+            continue
+        yield _error(
+            "source-drift",
+            explainer.places.value("sources", source.id, "file"),
+            f"the text of '{source.file}' is not the one that was locked",
+            "restore the text, or run `explainer lock` if the change is meant",
+        )
+
+
+def _quotation_issues(
+    quotation: Quotation, explainer: Explainer, verdict: Verdict, lock: Lock | None
+) -> Iterator[Issue]:
+    places = explainer.places
+    words = places.value("quotes", quotation.id, "text")
+    if not quotation.source or quotation.source not in explainer.sources:
+        if not quotation.source:
+            yield _error(
+                "no-source",
+                places.key("quotes", quotation.id),
+                f"quotation '{quotation.id}' names no source",
+                "add `source:` with the id of the source in which the words stand",
+            )
+        return
+    source = explainer.sources[quotation.source]
+    if not quotation.speaker:
+        yield Issue(
+            code="no-speaker",
+            severity=Severity.WARNING,
+            location=places.key("quotes", quotation.id),
+            message=f"quotation '{quotation.id}' names no speaker",
+            help="add `speaker:` with the id of the person in `people`",
+        )
+    is_known = bool(source.language) or source.article is not None
+    if quotation.translation and is_known and not foreign_language(source, explainer.language):
+        yield _error(
+            "same-language",
+            places.value("quotes", quotation.id, "translation"),
+            f"quotation '{quotation.id}' has a translation, and source '{source.id}' is in the language of the page",
+            "give the source its `language:`, such as `de`; or delete the translation and quote the words themselves",
+        )
+    if verdict.status is Status.UNCHECKABLE:
+        yield _uncheckable(quotation, explainer, source, lock)
+    elif not verdict.ok:
+        at_speaker = verdict.status is Status.MISATTRIBUTED and bool(quotation.speaker)
+        yield Issue(
+            code=verdict.status,
+            severity=Severity.ERROR,
+            location=places.value("quotes", quotation.id, "speaker") if at_speaker else words,
+            message=f"quotation '{quotation.id}': {verdict.reason}",
+            help=_HELP[verdict.status],
+            details=_details(verdict),
+        )
+    else:
+        yield from _doubts(quotation, explainer, verdict)
+
+
+def _uncheckable(quotation: Quotation, explainer: Explainer, source: Source, lock: Lock | None) -> Issue:
+    location = explainer.places.value("quotes", quotation.id, "text")
+    known = lock is not None and source.file in lock.sources
+    if known:
+        message = (
+            f"quotation '{quotation.id}' is not the one that was verified, and the text of '{source.file}' is not here"
+        )
+        help_text = "undo the change, or run `explainer lock` where the text is at hand"
+        return _error("unlocked-quotation", location, message, help_text)
+    return _error(
+        Status.UNCHECKABLE,
+        location,
+        f"quotation '{quotation.id}' cannot be verified: the text of source '{source.id}' is not here",
+        _HELP[Status.UNCHECKABLE],
+    )
+
+
+def _doubts(quotation: Quotation, explainer: Explainer, verdict: Verdict) -> Iterator[Issue]:
+    places = explainer.places
+    if verdict.speaker is None and quotation.speaker and not quotation.note:
+        yield Issue(
+            code="unnamed-speaker",
+            severity=Severity.WARNING,
+            location=places.value("quotes", quotation.id, "speaker"),
+            message=f"quotation '{quotation.id}': the source does not name, near these words, whose they are",
+            help="read the passage again; if the speaker is right, say in `note:` how that is known",
+        )
+    if verdict.contradicted and not quotation.note:
+        yield Issue(
+            code="doubtful-speaker",
+            severity=Severity.WARNING,
+            location=places.value("quotes", quotation.id, "speaker"),
+            message=f"quotation '{quotation.id}': {verdict.reason}",
+            help="read the passage again; if the speaker is right, say in `note:` how that is known",
+            details=(f"the source: {verdict.evidence}",) if verdict.evidence else (),
+        )
+    changed = [a for a in verdict.alterations if a.lost or a.gained]
+    if changed and not quotation.note:
+        told = [("leaves out", [word for a in changed for word in a.lost])]
+        told.append(("puts in", [word for a in changed for word in a.gained]))
+        listed = [f"{verb} {', '.join(dict.fromkeys(f'“{w}”' for w in words))}" for verb, words in told if words]
+        yield Issue(
+            code="lost-meaning",
+            severity=Severity.WARNING,
+            location=places.value("quotes", quotation.id, "text"),
+            message=f"quotation '{quotation.id}' {' and '.join(listed)}",
+            help="quote the source's own words, or tell the reader in `note:` what was changed",
+            details=tuple(dict.fromkeys(alteration.description for alteration in changed)),
+        )
+
+
+def _details(verdict: Verdict) -> tuple[str, ...]:
+    lines: list[str] = []
+    if verdict.diff:
+        lines.append(f"the source has: {_marked(verdict.diff, Change.MISSING)}")
+        lines.append(f"you have:       {_marked(verdict.diff, Change.ADDED)}")
+    elif verdict.selector is not None:
+        lines.append(f"the source: {' '.join(verdict.selector.exact.split())}")
+    if verdict.evidence:
+        lines.append(f"the source names the speaker in: {verdict.evidence}")
+    return tuple(lines)
+
+
+def _marked(pieces: Sequence[DiffPiece], own: Change) -> str:
+    """Return one side of a word diff, with asterisks around the words that the other side does not have."""
+    sides = (piece for piece in pieces if piece.change in {Change.SAME, own})
+    return " ".join(piece.text if piece.change is Change.SAME else f"*{piece.text}*" for piece in sides)
+
+
+def _error(code: str, location: Location, message: str, help_text: str) -> Issue:
+    return Issue(code=code, severity=Severity.ERROR, location=location, message=message, help=help_text)

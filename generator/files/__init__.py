@@ -1,0 +1,1 @@
+"""Files: the disk and the net."""

@@ -1,0 +1,393 @@
+"""Loading a site: its pages, its people and the texts of its sources."""
+
+import os
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from generator.files.lock import Lock, load_lock
+from generator.files.reading import SUFFIXES, read_article
+from generator.files.text_file import decode
+from generator.front_matter import parse_page, parse_person
+from generator.model.article import Article
+from generator.model.edtf import parse_edtf
+from generator.model.errors import Location, UnreadableError
+from generator.model.explainer import Explainer, Person, Site, Source
+from generator.model.issue import Issue, Severity
+from generator.model.suggestion import did_you_mean
+from generator.site.page_url import INDEXES, page_url
+from generator.site.settings import Settings
+
+PEOPLE = "people"
+_ODD = frozenset('#?%<>"')
+"""Signs that mean something else in addresses."""
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""The ends of the names that MkDocs takes for pages; ours end in the first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A site as its folders hold it.
+
+    Args:
+        site: The explainers and the shared people.
+        people_files: The file of each shared person, by id.
+        lock: The lock of its sources; None where there is none.
+        pages: Text of each page below the content folder, ordinary ones included, by path.
+        issues: What is wrong with the files.
+    """
+
+    site: Site
+    people_files: Mapping[str, Location] = field(default_factory=dict)
+    lock: Lock | None = None
+    pages: Mapping[str, str] = field(default_factory=dict)
+    issues: tuple[Issue, ...] = ()
+
+
+def load_site(settings: Settings) -> Loaded:
+    """Load a site.
+
+    Args:
+        settings: Where its files stand.
+
+    Returns:
+        The site and the Issues of its files; a page that cannot be read has one and is left out.
+
+    Raises:
+        UnreadableError: There is no content folder.
+    """
+    if not settings.content.is_dir():
+        raise UnreadableError(f"there is no content folder '{settings.content}'; MkDocs' setting docs_dir names it")
+    issues = list(_published_seeds(settings))
+    lock = _load_lock(settings, issues)
+    texts = dict(_read_pages(settings, issues))
+    issues += _same_address(settings, texts)
+    people, people_files = _people(settings, texts, issues)
+    shelf = _Shelf(settings, lock)
+    explainers: dict[str, Explainer] = {}
+    for path, text in texts.items():
+        if is_person_page(path):
+            continue
+        parsed = parse_page(text, path, shown_path(settings, path), people, settings.language)
+        issues += parsed.issues
+        if parsed.explainer is not None:
+            page = parsed.explainer
+            held_back = replace(page, draft=page.draft or settings.held_back.match_file(path))
+            explainers[path] = shelf.with_texts(held_back, issues)
+    site = Site(explainers=explainers, people=people)
+    return Loaded(site=site, people_files=people_files, lock=lock, pages=texts, issues=tuple(issues))
+
+
+def _same_address(settings: Settings, paths: Iterable[str]) -> Iterator[Issue]:
+    """Find pages of one address, of which readers would see one."""
+    taken: dict[str, str] = {}
+    for path in paths:
+        if is_person_page(path):
+            continue
+        other = taken.setdefault(page_url(path, folders=settings.page_folders), path)
+        if other != path:
+            yield _file_issue(
+                "bad-page-path",
+                shown_path(settings, path),
+                f"this page and {shown_path(settings, other)} have one address",
+                "give one of them another name",
+            )
+
+
+def is_person_page(path: str) -> bool:
+    """Tell whether a page below the content folder is a person's file, which is data and no page of its own.
+
+    An index.md among them is the author's own page about people.
+    """
+    page = PurePosixPath(path)
+    return page.parts[0] == PEOPLE and page.stem not in INDEXES
+
+
+def is_markdown(name: str) -> bool:
+    """Tell whether MkDocs takes a file of this name for a page."""
+    return name.lower().endswith(_MARKDOWN)
+
+
+def _published_seeds(settings: Settings) -> Iterator[Issue]:
+    """Warn of source texts in the folder of the pages, from which MkDocs publishes every file as it is."""
+    for folder in settings.seeds:
+        if folder.is_dir() and folder.resolve().is_relative_to(settings.content.resolve()):
+            shown = os.path.relpath(folder, settings.root).replace(os.sep, "/")
+            yield Issue(
+                code="seeds-published",
+                severity=Severity.WARNING,
+                location=Location(path=shown),
+                message="this folder of source texts lies among the pages, so that their full texts are published",
+                help="move it beside the folder of the pages, and name it in the plugin's option `seeds`",
+            )
+
+
+def own_sources(site: Site, settings: Settings) -> frozenset[str]:
+    """Return the files of sources whose text lies in the site's own folder of texts, not in one that stays outside."""
+    sources = (source for explainer in site.explainers.values() for source in explainer.sources.values())
+    files = {source.file for source in sources if source.article is not None}
+    return frozenset(name for name in files if (settings.seeds[0] / name).is_file())
+
+
+def shown_path(settings: Settings, path: str) -> str:
+    """Return a page's path as messages show it: relative to the folder of mkdocs.yml."""
+    return (PurePosixPath(os.path.relpath(settings.content, settings.root).replace(os.sep, "/")) / path).as_posix()
+
+
+def _load_lock(settings: Settings, issues: list[Issue]) -> Lock | None:
+    try:
+        return load_lock(settings.lock, os.path.relpath(settings.lock, settings.root).replace(os.sep, "/"))
+    except UnreadableError as error:
+        location = error.location or Location(path=str(settings.lock))
+        message = str(error).removeprefix(f"{location}: ")
+        issues.append(Issue(code="bad-lock", severity=Severity.ERROR, location=location, message=message))
+        return None
+
+
+def _read_pages(settings: Settings, issues: list[Issue]) -> Iterator[tuple[str, str]]:
+    files = {file.relative_to(settings.content).as_posix(): file for file in _markdown_files(settings, issues)}
+    for name, file in sorted(files.items()):
+        if settings.excluded.match_file(name) or _stands_back(name, files):
+            continue
+        path = _printable(name)
+        shown = shown_path(settings, path)
+        if path != name:
+            issues.append(_file_issue("bad-page-path", shown, "this file's name is not UTF-8", "give it another name"))
+            continue
+        if problem := _misplaced(file, settings, shown):
+            issues.append(problem)
+            continue
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            issues.append(_unreadable(error, shown))
+            continue
+        text, found = decode(data, shown)
+        issues += found
+        if not found and not text.strip():
+            issues.append(
+                replace(
+                    _file_issue("empty-file", shown, "this page is empty", "write it, or delete the file"),
+                    severity=Severity.WARNING,
+                )
+            )
+        if not found:
+            yield path, text
+
+
+def _stands_back(name: str, files: Container[str]) -> bool:
+    """Tell whether a page is a README beside an index, which MkDocs leaves out, as it says itself."""
+    page = PurePosixPath(name)
+    return page.stem == "README" and page.with_name("index.md").as_posix() in files
+
+
+def _markdown_files(settings: Settings, issues: list[Issue]) -> Iterator[Path]:
+    """Yield the Markdown files below the content folder, and the links to folders, which are not followed."""
+
+    def tell(error: OSError) -> None:
+        path = Path(os.fsdecode(error.filename)).relative_to(settings.content).as_posix()
+        issues.append(_unreadable(error, shown_path(settings, _printable(path))))
+
+    for parent, folders, names in os.walk(settings.content, onerror=tell):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (link for name in folders if (link := Path(parent, name)).is_symlink())
+        yield from (Path(parent, name) for name in names if is_markdown(name) and not name.startswith("."))
+
+
+def _printable(path: str) -> str:
+    """Return a path that can be printed, where a name in the folder is no UTF-8."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def _misplaced(file: Path, settings: Settings, shown: str) -> Issue | None:
+    """Tell why a page cannot be read where it stands, if so."""
+    try:
+        leads_out = file.is_symlink() and not file.resolve().is_relative_to(settings.content.resolve())
+    except (OSError, RuntimeError):
+        return _file_issue("bad-page-path", shown, "this link leads back to itself", "put the page itself there")
+    if leads_out:
+        return _file_issue(
+            "bad-page-path",
+            shown,
+            "this page is a link that leads out of the content folder",
+            "put the page itself there",
+        )
+    if file.is_symlink() and file.is_dir():
+        return _file_issue("bad-page-path", shown, "this folder is a link", "put the folder itself there")
+    if file.exists() and not file.is_file():
+        return _file_issue("unreadable-page", shown, "this page is no ordinary file", "")
+    if odd := sorted(set(file.relative_to(settings.content).as_posix()) & _ODD):
+        message = f"a page whose name has '{odd[0]}' in it cannot be linked to"
+        return _file_issue("bad-page-path", shown, message, "give it a name of letters, digits and hyphens")
+    if file.suffix.lower() != ".md":
+        message = f"a page whose name ends in {file.suffix} would be published unchecked"
+        return _file_issue("bad-page-path", shown, message, f"call it {file.stem}.md")
+    return None
+
+
+def _unreadable(error: OSError, shown: str) -> Issue:
+    reason = (error.strerror or "unknown error").lower()
+    return _file_issue("unreadable-page", shown, f"this page cannot be read: {reason}", "")
+
+
+def _file_issue(code: str, path: str, message: str, help_text: str) -> Issue:
+    return Issue(code=code, severity=Severity.ERROR, location=Location(path=path), message=message, help=help_text)
+
+
+def _people(
+    settings: Settings, texts: Mapping[str, str], issues: list[Issue]
+) -> tuple[dict[str, Person], dict[str, Location]]:
+    """Read the shared people, and where the file of each stands."""
+    people: dict[str, Person] = {}
+    files: dict[str, Location] = {}
+    for path, text in texts.items():
+        if not is_person_page(path):
+            continue
+        person, found = parse_person(text, path, shown_path(settings, path))
+        issues += found
+        if person is None:
+            continue
+        if person.id in people:
+            message = f"there are two files of person '{person.id}'; this one is not used"
+            issues.append(_file_issue("duplicate-key", shown_path(settings, path), message, "give it another name"))
+        people.setdefault(person.id, person)
+        files.setdefault(person.id, Location(path=shown_path(settings, path)))
+    return people, files
+
+
+class _Shelf:
+    """The source texts of a site; each is read once, however many pages cite it."""
+
+    def __init__(self, settings: Settings, lock: Lock | None) -> None:
+        self._settings = settings
+        self._lock = lock
+        self._folders = [folder for folder in settings.seeds if folder.is_dir()]
+        self._read: dict[str, Article | UnreadableError] = {}
+
+    def with_texts(self, explainer: Explainer, issues: list[Issue]) -> Explainer:
+        """Return a page whose sources have their texts, as far as these are at hand."""
+        sources: dict[str, Source] = {}
+        for source in explainer.sources.values():
+            sources[source.id] = source
+            if not source.file:
+                continue
+            place = explainer.places.value("sources", source.id, "file")
+            try:
+                found = self._find(source.file, place)
+            except OSError as error:
+                reason = (error.strerror or "unknown error").lower()
+                message = f"the source '{source.file}' cannot be read: {reason}"
+                found = _source_issue("unreadable-source", place, message, "")
+            if isinstance(found, Issue):
+                issues.append(found)
+            elif found is not None:
+                sources[source.id] = self._with_text(source, found, place, explainer, issues)
+        return replace(explainer, sources=sources)
+
+    def _with_text(
+        self, source: Source, file: Path, place: Location, explainer: Explainer, issues: list[Issue]
+    ) -> Source:
+        if source.file not in self._read:
+            try:
+                self._read[source.file] = read_article(file, shown=source.file)
+            except UnreadableError as error:
+                self._read[source.file] = error
+        article = self._read[source.file]
+        if isinstance(article, UnreadableError):
+            issues.append(
+                Issue(
+                    code="unreadable-source",
+                    severity=Severity.ERROR,
+                    location=place,
+                    message=f"the source cannot be used: {article}",
+                )
+            )
+            return source
+        return _filled(
+            source, article, explainer.language, kind_stated=("sources", source.id, "kind") in explainer.places.keys
+        )
+
+    def _find(self, name: str, place: Location) -> Path | Issue | None:
+        """Find a source's file; None where it is not here but locked."""
+        pure = PurePosixPath(name)
+        if pure.is_absolute() or "\\" in name or ":" in name or ".." in pure.parts:
+            return _source_issue(
+                "bad-source-path",
+                place,
+                f"'{name}' leads out of the seeds folder",
+                "name a file in the seeds folder, such as article.txt",
+            )
+        if pure.suffix.lower() not in SUFFIXES:
+            return _source_issue(
+                "bad-source-path",
+                place,
+                f"'{name}' is no kind of file that can be read",
+                f"use {', '.join(sorted(SUFFIXES))}",
+            )
+        for folder in self._folders:
+            file = folder / pure
+            if not file.exists() and not file.is_symlink():
+                continue
+            steps = [folder.joinpath(*pure.parts[: count + 1]) for count in range(len(pure.parts))]
+            if any(step.is_symlink() for step in steps):
+                return _source_issue(
+                    "bad-source-path",
+                    place,
+                    f"'{name}' is a link to another place",
+                    "put the file itself there",
+                )
+            if not file.is_file():
+                return _source_issue(
+                    "bad-source-path", place, f"'{name}' is no file", "name a file in the seeds folder"
+                )
+            return file
+        if self._lock and name in self._lock.sources:
+            return None
+        return _source_issue(
+            "missing-source",
+            place,
+            f"there is no file '{name}' in the seeds folder",
+            did_you_mean(name, self._names, "put the source's text there"),
+        )
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return [
+            file.relative_to(folder).as_posix()
+            for folder in self._folders
+            for file in folder.rglob("*")
+            if file.suffix.lower() in SUFFIXES
+        ]
+
+
+def _source_issue(code: str, place: Location, message: str, help_text: str) -> Issue:
+    return Issue(code=code, severity=Severity.ERROR, location=place, message=message, help=help_text)
+
+
+def _filled(source: Source, article: Article, language: str, *, kind_stated: bool) -> Source:
+    """Join what the page says of a source with what its file says of itself; the page wins."""
+    published = source.published
+    if published is None and article.published is not None:
+        published = parse_edtf(article.published.isoformat())
+    full = replace(
+        source,
+        kind=source.kind if kind_stated else article.kind,
+        title=source.title or article.title,
+        publisher=source.publisher or article.publisher,
+        author=source.author or article.author,
+        url=source.url or article.url,
+        published=published,
+        language=source.language or article.language or language,
+    )
+    joined = replace(
+        article,
+        kind=full.kind,
+        title=full.title,
+        publisher=full.publisher,
+        author=full.author,
+        url=full.url,
+        language=full.language,
+        published=published.day if published else None,
+    )
+    return replace(full, article=joined)

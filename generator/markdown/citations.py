@@ -1,0 +1,132 @@
+"""Citations: `[@id]` in an author's text becomes a numbered link to the entry in the list of sources."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.markdown.author_text import AuthorText, Edit
+from generator.markdown.layout import Layout
+from generator.markdown.plain_text import plain
+from generator.model.anchors import anchor
+from generator.model.explainer import Source
+from generator.model.issue import Issue, Severity
+from generator.model.suggestion import did_you_mean
+
+# The space before a citation goes, be it a line end, since its number is raised and stands close to the words.
+_CITATION = re.compile(r"(?:(?<=\S)(?:[ \t]+|[ \t]*\n[ \t]*))?(?<!\\)\[(?P<items>@[^\[\]\n]*)\](?![(\[:])")
+_NO_PROSE = re.compile(r"[ \t>]*(?:#|:::|///|!!!|\?\?\?|===|[-*+][ \t]*$|\d+\.[ \t]*$|\|)")
+_ITEMS = re.compile(r"@[\w-]+(?:[ \t]*;[ \t]*@[\w-]+)*")
+_ID = re.compile(r"@(?P<id>[\w-]+)")
+_LINK = re.compile(r"!?\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\](?:\(|\[[^\[\]\n]*\])")
+_ACTIVE = re.compile(r"[^\w \-]", re.ASCII)
+
+
+@dataclass(slots=True)
+class Citations:
+    """The numbers of a page's sources, and where each has been cited so far.
+
+    Args:
+        sources: The page's sources in the order of their numbers, with the name that is read out for each.
+        label: How a citation is read out: "Source {number}: {name}" in the page's language.
+        counts: How often each source has been cited; it grows while a page is rendered.
+    """
+
+    sources: Mapping[str, Source]
+    label: str
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def number(self, source: str) -> int:
+        """Return a source's number in the list, counted from 1."""
+        return list(self.sources).index(source) + 1
+
+    def edits(self, author: AuthorText, layout: Layout) -> tuple[list[Edit], list[Issue]]:
+        """Find the citations of a text.
+
+        Args:
+            author: The text.
+            layout: Its layout; what stands in code or in a link is left alone.
+
+        Returns:
+            What takes their places, and what is wrong with them.
+        """
+        edits: list[Edit] = []
+        issues: list[Issue] = []
+        links = [match.span() for match in _LINK.finditer(author.text)] if "[@" in author.text else []
+        for match in _CITATION.finditer(author.text):
+            bracket = match.start("items") - 1
+            if layout.code_at(bracket) or any(start < bracket < end for start, end in links):
+                continue
+            if not _ITEMS.fullmatch(match["items"].strip()):
+                issues.append(_unreadable(author, match))
+                continue
+            unknown = list(self._unknown(author, match))
+            issues += unknown
+            if not unknown:
+                names = [item["id"] for item in _ID.finditer(match["items"])]
+                edits.append(Edit(_start(author.text, match), match.end(), self.render(names)))
+        return edits, issues
+
+    def render(self, sources: list[str]) -> str:
+        """Render numbered links to sources as HTML that may stand in Markdown and in a page alike."""
+        return f'<sup class="ex-citation">{", ".join(self._link(source) for source in sources)}</sup>'
+
+    def places(self, source: str) -> list[str]:
+        """Return the anchors of the places that have cited a source so far."""
+        return [anchor("cite", f"{source}-{count + 1}") for count in range(self.counts.get(source, 0))]
+
+    def _link(self, source: str) -> str:
+        self.counts[source] = self.counts.get(source, 0) + 1
+        number = self.number(source)
+        label = self.label.format(number=number, name=source_name(self.sources[source]))
+        return (
+            f'<a id="{self.places(source)[-1]}" href="#{anchor("source", source)}"'
+            f' aria-label="{_inert(label)}">{number}</a>'
+        )
+
+    def _unknown(self, author: AuthorText, match: re.Match[str]) -> Iterator[Issue]:
+        for item in _ID.finditer(author.text, *match.span("items")):
+            if item["id"] not in self.sources:
+                yield Issue(
+                    code="unknown-source",
+                    severity=Severity.ERROR,
+                    location=author.at(item.start("id"), len(item["id"])),
+                    message=f"citation '[@{item['id']}]' names no source of this page",
+                    help=did_you_mean(
+                        item["id"],
+                        self.sources,
+                        "name a source of `sources:`; for the characters themselves, write `\\[@`",
+                    ),
+                )
+
+
+def _start(text: str, match: re.Match[str]) -> int:
+    """Return where a citation begins: with the space before it, unless a line end parts it from what is no prose."""
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    bracket = match.start("items") - 1
+    return bracket if "\n" in text[match.start() : bracket] and _NO_PROSE.match(line) else match.start()
+
+
+def without_citations(text: str) -> str:
+    """Return an author's text without its citations, for a page that has no list of sources."""
+    return _CITATION.sub("", text)
+
+
+def source_name(source: Source) -> str:
+    """Return the name by which a source is read out: publisher and title, or else its id."""
+    return ", ".join(part for part in (source.publisher or source.author, source.title) if part) or source.id
+
+
+def _inert(text: str) -> str:
+    """Escape a text for an attribute within Markdown, so that Markdown finds nothing in it either."""
+    return _ACTIVE.sub(lambda match: f"&#{ord(match.group())};", plain(text))
+
+
+def _unreadable(author: AuthorText, match: re.Match[str]) -> Issue:
+    shown = match.group().lstrip()
+    return Issue(
+        code="bad-citation",
+        severity=Severity.ERROR,
+        location=author.at(match.end() - len(shown), len(shown)),
+        message=f"citation '{shown}' cannot be read",
+        help="write `[@id]`, or `[@id; @id]` for several; for the characters themselves, write `\\[@`",
+    )

@@ -1,0 +1,1 @@
+"""Model: what everything is about, as frozen values."""

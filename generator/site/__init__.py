@@ -1,0 +1,1 @@
+"""Site: what the owner of a site chose."""

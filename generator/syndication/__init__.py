@@ -1,0 +1,1 @@
+"""Syndication: what the site says to feed readers, calendars and search engines."""

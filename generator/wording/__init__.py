@@ -1,0 +1,1 @@
+"""Wording: words for readers, in the language of the page."""

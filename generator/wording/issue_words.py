@@ -1,0 +1,50 @@
+"""Issues in words: how many there are, and the line of a place with a caret below it."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from generator.model.errors import Location
+from generator.model.issue import Issue, Severity
+
+_WIDTH = 100
+
+
+def render_summary(issues: Sequence[Issue]) -> str:
+    """Say how many Issues there are, in how many files."""
+    if not issues:
+        return "no problems found"
+    errors = sum(issue.severity is Severity.ERROR for issue in issues)
+    warnings = len(issues) - errors
+    files = len({issue.location.path for issue in issues})
+    counted = [_count(errors, "error"), _count(warnings, "warning")]
+    return f"{', '.join(part for part in counted if part)} in {_count(files, 'file')}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
+
+
+def excerpt(location: Location) -> tuple[str, ...]:
+    """Return the line of a place with its number, and a caret line below it; nothing where there is no line.
+
+    Args:
+        location: The place. A tab is shown as four spaces, a long line cut around the column.
+    """
+    if location.line is None or not location.text.strip():
+        return ()
+    column = location.column or 1
+    before, rest = location.text[: column - 1], location.text[column - 1 :]
+    marked, after = rest[: location.length], rest[location.length :]
+    before, marked, after = (part.replace("\t", "    ") for part in (before, marked, after))
+    if cell_len(before) > _WIDTH // 2:
+        before = "…" + before[-_WIDTH // 2 :]
+    marked = marked[:_WIDTH]
+    if cell_len(before + marked + after) > _WIDTH + 20:
+        after = after[: max(0, _WIDTH - len(before) - len(marked))] + "…"
+    gutter = f"  {location.line} | "
+    rows = [f"{gutter}{before}{marked}{after}".rstrip()]
+    if location.column is not None:
+        pad = " " * (len(gutter) - 2) + "| " + " " * cell_len(before)
+        rows.append(pad + "^" * max(1, cell_len(marked.rstrip())))
+    return tuple(rows)

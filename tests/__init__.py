@@ -1,0 +1,1 @@
+"""Tests; each folder mirrors one of the package."""

@@ -1,0 +1,59 @@
+"""Citations: numbered links to the list of sources."""
+
+import re
+
+import pytest
+
+from generator.markdown.author_text import apply_edits
+from generator.markdown.body_html import render_body
+from generator.markdown.citations import Citations
+from generator.markdown.layout import read_layout
+from generator.model.explainer import Source
+from tests.support.render_samples import PAPER, Case, body, read_cases
+
+LINK = re.compile(r'(?:, )?<a id="cite-[\w-]+" href="#source-[\w-]+" aria-label="Source ([^"]*)">\d</a>')
+
+
+def citations(name: str = "") -> Citations:
+    note = Source(id="note", title=name)
+    return Citations({"paper": PAPER, "note": note}, "Source {number}: {name}")
+
+
+@pytest.mark.parametrize("case", read_cases("citations.md"), ids=lambda case: case.title)
+def test_places(case: Case) -> None:
+    edits, issues = citations().edits(body(case.given), read_layout(case.given))
+    assert not issues
+    plain = apply_edits(case.given, edits).replace("&#58;", "").replace("&#44;", ",")
+    plain = LINK.sub(r"^\1^", plain)
+    assert re.sub(r'<sup class="ex-citation">|</sup>', "", plain) == case.expected
+
+
+def test_unknown_source() -> None:
+    text = "Open.\n\nShut [@paper; @papr]."
+    edits, (issue,) = citations().edits(body(text), read_layout(text))
+    assert not edits
+    assert (issue.location.line, issue.location.column, issue.location.length) == (12, 16, 4)
+    assert issue.code == "unknown-source"
+    assert issue.help == "did you mean 'paper'?"
+
+
+def test_unreadable_citation() -> None:
+    text = "Open [@paper, p. 3]."
+    _, (issue,) = citations().edits(body(text), read_layout(text))
+    assert issue.code == "bad-citation"
+    assert (issue.location.line, issue.location.column) == (10, 6)
+
+
+def test_each_place_has_its_own_anchor_to_come_back_to() -> None:
+    cited = citations()
+    html = cited.render(["paper", "note"]) + cited.render(["paper"])
+    assert cited.places("paper") == ["cite-paper-1", "cite-paper-2"]
+    assert all(html.count(f'id="{place}"') == 1 for place in cited.places("paper"))
+
+
+def test_nothing_in_a_name_is_markdown_or_html() -> None:
+    name = '*a* `b` [c](d) <i>"e"</i> {.f} http://x.example &amp; ![g](h)'
+    html = render_body(f"It is open {citations(name).render(['note'])}.")
+    assert html.startswith('<p>It is open <sup class="ex-citation"><a ')
+    assert html.endswith('">2</a></sup>.</p>')
+    assert html.count("<") == 6

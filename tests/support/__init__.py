@@ -1,0 +1,1 @@
+"""What tests share: samples, sites made for tests, and judges of what comes of them."""

@@ -13,11 +13,16 @@ from generator.model.issue import Issue, Severity
 from generator.model.suggestion import did_you_mean
 
 # The space before a citation goes, be it a line end, since its number is raised and stands close to the words.
-_CITATION = re.compile(r"(?:(?<=\S)(?:[ \t]+|[ \t]*\n[ \t]*))?(?<!\\)\[(?P<items>@[^\[\]\n]*)\](?![(\[:])")
+# As with Pandoc it may be followed by anything; only `[@name](address)` remains a link, as people write to accounts.
+_CITATION = re.compile(
+    r"(?:(?<=\S)(?:[ \t]+|[ \t]*\n[ \t]*))?(?<!\\)\[(?P<items>@[^\[\]\n]*)\]"
+    r"(?!\([ \t]*<?(?:[a-z][a-z0-9+.-]*://|mailto:|\.{0,2}/|#|[^\s()\[\]]+\.(?:md|html)\b))"
+)
 _NO_PROSE = re.compile(r"[ \t>]*(?:#|:::|///|!!!|\?\?\?|===|[-*+][ \t]*$|\d+\.[ \t]*$|\|)")
+_MARKER = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)]|:|\[\^[^\[\]]+\]:)?")
 _ITEMS = re.compile(r"@[\w-]+(?:[ \t]*;[ \t]*@[\w-]+)*")
 _ID = re.compile(r"@(?P<id>[\w-]+)")
-_LINK = re.compile(r"!?\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\](?:\(|\[[^\[\]\n]*\])")
+_LINK = re.compile(r"!?\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\](?:\(|\[(?![@^])[^\[\]\n]*\])")
 _ACTIVE = re.compile(r"[^\w \-]", re.ASCII)
 
 
@@ -100,15 +105,16 @@ class Citations:
 
 
 def _start(text: str, match: re.Match[str]) -> int:
-    """Return where a citation begins: with the space before it, unless a line end parts it from what is no prose."""
+    """Return where a citation begins: with the space before it, unless that parts it from what is no prose."""
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
     bracket = match.start("items") - 1
-    return bracket if "\n" in text[match.start() : bracket] and _NO_PROSE.match(line) else match.start()
+    parted = "\n" in text[match.start() : bracket] and _NO_PROSE.match(line)
+    return bracket if parted or _MARKER.fullmatch(line) else match.start()
 
 
 def without_citations(text: str) -> str:
     """Return an author's text without its citations, for a page that has no list of sources."""
-    return _CITATION.sub("", text)
+    return _CITATION.sub(lambda match: text[match.start() : _start(text, match)], text)
 
 
 def source_name(source: Source) -> str:

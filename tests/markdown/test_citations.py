@@ -6,7 +6,7 @@ import pytest
 
 from generator.markdown.author_text import apply_edits
 from generator.markdown.body_html import render_body
-from generator.markdown.citations import Citations
+from generator.markdown.citations import Citations, without_citations
 from generator.markdown.layout import read_layout
 from generator.model.explainer import Source
 from tests.support.render_samples import PAPER, Case, body, read_cases
@@ -26,6 +26,19 @@ def test_places(case: Case) -> None:
     plain = apply_edits(case.given, edits).replace("&#58;", "").replace("&#44;", ",")
     plain = LINK.sub(r"^\1^", plain)
     assert re.sub(r'<sup class="ex-citation">|</sup>', "", plain) == case.expected
+
+
+def test_a_page_without_a_list_of_sources_shows_no_citation() -> None:
+    text = "[@paper]: open [@note](so they say).\n\n- [@paper] shut"
+    assert without_citations(text) == ": open(so they say).\n\n-  shut"
+
+
+@pytest.mark.parametrize("text", ["[@paper]: open", "[@paper](see there)", "[@paper][^1]\n\n[^1]: [@note]: open."])
+def test_no_citation_reaches_the_reader_raw(text: str) -> None:
+    edits, _ = citations().edits(body(text), read_layout(text))
+    html = render_body(apply_edits(text, edits))
+    assert "[@" not in html
+    assert html.count('class="ex-citation"') == text.count("[@")
 
 
 def test_unknown_source() -> None:

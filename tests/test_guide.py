@@ -139,9 +139,11 @@ def check(broth):
     yield from (*_missing("spoon"), *_missing(noun="fork"))
     for code, number in (("too-salty", 1), ("too-sweet", 2)):
         yield _error(code, number)
+    yield Issue.warning("no-salt", 2)
+    log.error("burnt", 2)
 """
     (tmp_path / "kitchen.py").write_text(module, "utf-8")
-    assert issue_codes(tmp_path, {}) == {"hot", "cold", "gone-spoon", "gone-fork", "too-salty", "too-sweet"}
+    assert issue_codes(tmp_path, {}) == {"hot", "cold", "gone-spoon", "gone-fork", "too-salty", "too-sweet", "no-salt"}
     (tmp_path / "kitchen.py").write_text("Issue(code=made_up())\n", "utf-8")
     with pytest.raises(AssertionError, match=r"kitchen\.py:1: which code is made_up\(\)"):
         issue_codes(tmp_path, {})

@@ -8,24 +8,18 @@ from urllib.parse import unquote
 import pytest
 
 from generator.model.errors import Location
-from generator.model.issue import Issue, Severity, sorted_issues
+from generator.model.issue import Issue, sorted_issues
 from generator.report import render_json, render_sarif, render_text, write_report
 from generator.wording.issue_words import excerpt
 
-ISSUE = Issue(
-    code="unknown-source",
-    severity=Severity.ERROR,
-    location=Location(path="content/soup.md", line=14, column=12, length=4, text="   source: broth, more"),
-    message="quotation 'q2' names source 'brot', which is not there",
-    help="did you mean 'broth'?",
+ISSUE = Issue.error(
+    "unknown-source",
+    Location(path="content/soup.md", line=14, column=12, length=4, text="   source: broth, more"),
+    "quotation 'q2' names source 'brot', which is not there",
+    "did you mean 'broth'?",
     details=("nearest: 100% broth",),
 )
-WHOLE_FILE = Issue(
-    code="empty-file",
-    severity=Severity.WARNING,
-    location=Location(path="content/a.md"),
-    message="this page is empty",
-)
+WHOLE_FILE = Issue.warning("empty-file", Location(path="content/a.md"), "this page is empty")
 
 
 def report(form: str, *issues: Issue) -> str:

@@ -11,7 +11,7 @@ from generator.cards.phrases import card_phrases
 from generator.cards.svg import render_svg
 from generator.model.errors import Location
 from generator.model.explainer import Explainer
-from generator.model.issue import Issue, Severity
+from generator.model.issue import Issue
 from generator.model.outcome import Outcome
 from generator.site.accent import DEFAULT as DEFAULT_ACCENT
 
@@ -137,12 +137,11 @@ def _plan(
 def _unshown(place: Location, missing: tuple[str, ...]) -> Issue:
     listed = ", ".join(f"'{char}' (U+{ord(char):04X})" for char in missing[:_LISTED])
     more = f" and {len(missing) - _LISTED} more" if len(missing) > _LISTED else ""
-    return Issue(
-        code="card-font",
-        severity=Severity.WARNING,
-        location=place,
-        message=f"there is no card for this, since no font has {listed}{more}",
-        help="name a .ttf or .otf file that has them in the plugin's option 'cards_fonts', or set 'cards: false'",
+    return Issue.warning(
+        "card-font",
+        place,
+        f"there is no card for this, since no font has {listed}{more}",
+        "name a .ttf or .otf file that has them in the plugin's option 'cards_fonts', or set 'cards: false'",
     )
 
 

@@ -12,7 +12,7 @@ from generator.drafting.extract import extract
 from generator.drafting.quotations import joined
 from generator.model.edtf import parse_edtf
 from generator.model.explainer import Explainer, Site
-from generator.model.issue import Issue, Severity
+from generator.model.issue import Issue
 from generator.model.verdict import Verdict
 from generator.text.attribution import Attribution
 from generator.text.language import read_language, read_people_words
@@ -125,10 +125,9 @@ def _absent(explainer: Explainer, source: str) -> SourceCoverage:
 def _single(explainer: Explainer) -> Iterator[Issue]:
     if len(explainer.sources) == 1 and explainer.quotes:
         only = next(iter(explainer.sources))
-        yield _issue(
+        yield Issue.warning(
             "single-source",
-            explainer,
-            only,
+            explainer.places.key("sources", only),
             f"the page rests on one source, '{only}'",
             "look for a second one that tells the same independently",
         )
@@ -145,10 +144,9 @@ def _roles(explainer: Explainer, one: tuple[str, Draft], other: tuple[str, Draft
             if compare_speakers(second.name, found, language) is Sameness.SAME and _differ(
                 first.role, second.role, language
             ):
-                yield _issue(
+                yield Issue.warning(
                     "role-differs",
-                    explainer,
-                    other[0],
+                    explainer.places.key("sources", other[0]),
                     f"'{first.name}' is “{first.role}” in source '{one[0]}' and “{second.role}” in '{other[0]}'",
                     "find out which was right when the words were said",
                 )
@@ -167,10 +165,9 @@ def _dates(explainer: Explainer, one: tuple[str, Draft], other: tuple[str, Draft
             if _one_event(first, second, one[1].language) and not parse_edtf(first.date).may_equal(
                 parse_edtf(second.date)
             ):
-                yield _issue(
+                yield Issue.warning(
                     "dates-differ",
-                    explainer,
-                    other[0],
+                    explainer.places.key("sources", other[0]),
                     f"“{first.title}” is of {first.date} in source '{one[0]}', and “{second.title}” of {second.date} "
                     f"in '{other[0]}'",
                     "find out which is right, or tell readers that the sources differ",
@@ -184,11 +181,6 @@ def _one_event(one: DraftEvent, other: DraftEvent, language: str) -> bool:
     if min(map(len, telling)) < _FEW_WORDS:
         return False
     return fuzz.token_sort_ratio(*(" ".join(words) for words in telling)) >= _ALIKE
-
-
-def _issue(code: str, explainer: Explainer, source: str, message: str, help_text: str) -> Issue:
-    place = explainer.places.key("sources", source)
-    return Issue(code=code, severity=Severity.WARNING, location=place, message=message, help=help_text)
 
 
 def render_coverage(coverage: Coverage) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.model.errors import Location
 from generator.model.explainer import Explainer, Site
-from generator.model.issue import Issue, Severity
+from generator.model.issue import Issue
 
 
 def check_drafts(site: Site, people_files: Mapping[str, Location]) -> tuple[Issue, ...]:
@@ -40,10 +40,7 @@ def _unconfirmed(explainer: Explainer) -> Iterator[Issue]:
 
 
 def _issue(place: Location, message: str, *, page: bool) -> Issue:
-    return Issue(
-        code="unconfirmed-draft",
-        severity=Severity.WARNING if page else Severity.ERROR,
-        location=place,
-        message=message,
-        help="compare it with the source, mend it, and delete its `draft: true`",
-    )
+    help_text = "compare it with the source, mend it, and delete its `draft: true`"
+    if page:
+        return Issue.warning("unconfirmed-draft", place, message, help_text)
+    return Issue.error("unconfirmed-draft", place, message, help_text)

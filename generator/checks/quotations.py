@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 
 from generator.files.lock import Lock, LockedQuotation, evidence_key, hash_callout, hash_text
 from generator.model.article import Kind
-from generator.model.errors import Location
 from generator.model.explainer import Explainer, Quotation, Site, Source
 from generator.model.foreign import foreign_language
-from generator.model.issue import Issue, Severity
+from generator.model.issue import Issue
 from generator.model.verdict import RULES, Change, DiffPiece, Status, Verdict
 from generator.verification.speech import read
 from generator.verification.verify import verify
@@ -97,14 +96,14 @@ def _locked_verdict(locked: LockedQuotation, quotation: Quotation) -> Verdict:
 def _check_sources(explainer: Explainer, lock: Lock | None) -> Iterator[Issue]:
     for source in explainer.sources.values():
         if source.article is not None and source.kind in ISSUED and not source.article.issuer:
-            yield _error(
+            yield Issue.error(
                 "no-issuer",
                 explainer.places.key("sources", source.id),
                 f"source '{source.id}' is a {source.kind}, but does not say whose",
                 "add its `author:` or `publisher:`, whose words all of it is",
             )
         if source.article is not None and source.kind is Kind.TRANSCRIPT and not read(source.article).passages:
-            yield _error(
+            yield Issue.error(
                 "no-turns",
                 explainer.places.value("sources", source.id, "kind"),
                 f"source '{source.id}' is a transcript, but has no turns that can be read",
@@ -112,16 +111,15 @@ def _check_sources(explainer: Explainer, lock: Lock | None) -> Iterator[Issue]:
             )
         entry = lock.sources.get(source.file) if lock and source.file else None
         if entry is not None and source.article is None and entry.rules != RULES:
-            yield Issue(
-                code="old-lock",
-                severity=Severity.WARNING,
-                location=explainer.places.value("sources", source.id, "file"),
-                message=f"'{source.file}' was locked by rules {entry.rules} of verification; they are {RULES} now",
-                help="run `explainer lock` where the text is at hand",
+            yield Issue.warning(
+                "old-lock",
+                explainer.places.value("sources", source.id, "file"),
+                f"'{source.file}' was locked by rules {entry.rules} of verification; they are {RULES} now",
+                "run `explainer lock` where the text is at hand",
             )
         if entry is None or source.article is None or hash_text(source.article.text) == entry.sha256:
             continue
-        yield _error(
+        yield Issue.error(
             "source-drift",
             explainer.places.value("sources", source.id, "file"),
             f"the text of '{source.file}' is not the one that was locked",
@@ -136,7 +134,7 @@ def _quotation_issues(
     words = places.value("quotes", quotation.id, "text")
     if not quotation.source or quotation.source not in explainer.sources:
         if not quotation.source:
-            yield _error(
+            yield Issue.error(
                 "no-source",
                 places.key("quotes", quotation.id),
                 f"quotation '{quotation.id}' names no source",
@@ -145,16 +143,15 @@ def _quotation_issues(
         return
     source = explainer.sources[quotation.source]
     if not quotation.speaker:
-        yield Issue(
-            code="no-speaker",
-            severity=Severity.WARNING,
-            location=places.key("quotes", quotation.id),
-            message=f"quotation '{quotation.id}' names no speaker",
-            help="add `speaker:` with the id of the person in `people`",
+        yield Issue.warning(
+            "no-speaker",
+            places.key("quotes", quotation.id),
+            f"quotation '{quotation.id}' names no speaker",
+            "add `speaker:` with the id of the person in `people`",
         )
     is_known = bool(source.language) or source.article is not None
     if quotation.translation and is_known and not foreign_language(source, explainer.language):
-        yield _error(
+        yield Issue.error(
             "same-language",
             places.value("quotes", quotation.id, "translation"),
             f"quotation '{quotation.id}' has a translation, and source '{source.id}' is in the language of the page",
@@ -164,12 +161,11 @@ def _quotation_issues(
         yield _uncheckable(quotation, explainer, source, lock)
     elif not verdict.ok:
         at_speaker = verdict.status is Status.MISATTRIBUTED and bool(quotation.speaker)
-        yield Issue(
-            code=verdict.status,
-            severity=Severity.ERROR,
-            location=places.value("quotes", quotation.id, "speaker") if at_speaker else words,
-            message=f"quotation '{quotation.id}': {verdict.reason}",
-            help=_HELP[verdict.status],
+        yield Issue.error(
+            verdict.status,
+            places.value("quotes", quotation.id, "speaker") if at_speaker else words,
+            f"quotation '{quotation.id}': {verdict.reason}",
+            _HELP[verdict.status],
             details=_details(verdict),
         )
     else:
@@ -184,8 +180,8 @@ def _uncheckable(quotation: Quotation, explainer: Explainer, source: Source, loc
             f"quotation '{quotation.id}' is not the one that was verified, and the text of '{source.file}' is not here"
         )
         help_text = "undo the change, or run `explainer lock` where the text is at hand"
-        return _error("unlocked-quotation", location, message, help_text)
-    return _error(
+        return Issue.error("unlocked-quotation", location, message, help_text)
+    return Issue.error(
         Status.UNCHECKABLE,
         location,
         f"quotation '{quotation.id}' cannot be verified: the text of source '{source.id}' is not here",
@@ -196,20 +192,18 @@ def _uncheckable(quotation: Quotation, explainer: Explainer, source: Source, loc
 def _doubts(quotation: Quotation, explainer: Explainer, verdict: Verdict) -> Iterator[Issue]:
     places = explainer.places
     if verdict.speaker is None and quotation.speaker and not quotation.note:
-        yield Issue(
-            code="unnamed-speaker",
-            severity=Severity.WARNING,
-            location=places.value("quotes", quotation.id, "speaker"),
-            message=f"quotation '{quotation.id}': the source does not name, near these words, whose they are",
-            help="read the passage again; if the speaker is right, say in `note:` how that is known",
+        yield Issue.warning(
+            "unnamed-speaker",
+            places.value("quotes", quotation.id, "speaker"),
+            f"quotation '{quotation.id}': the source does not name, near these words, whose they are",
+            "read the passage again; if the speaker is right, say in `note:` how that is known",
         )
     if verdict.contradicted and not quotation.note:
-        yield Issue(
-            code="doubtful-speaker",
-            severity=Severity.WARNING,
-            location=places.value("quotes", quotation.id, "speaker"),
-            message=f"quotation '{quotation.id}': {verdict.reason}",
-            help="read the passage again; if the speaker is right, say in `note:` how that is known",
+        yield Issue.warning(
+            "doubtful-speaker",
+            places.value("quotes", quotation.id, "speaker"),
+            f"quotation '{quotation.id}': {verdict.reason}",
+            "read the passage again; if the speaker is right, say in `note:` how that is known",
             details=(f"the source: {verdict.evidence}",) if verdict.evidence else (),
         )
     changed = [a for a in verdict.alterations if a.lost or a.gained]
@@ -217,12 +211,11 @@ def _doubts(quotation: Quotation, explainer: Explainer, verdict: Verdict) -> Ite
         told = [("leaves out", [word for a in changed for word in a.lost])]
         told.append(("puts in", [word for a in changed for word in a.gained]))
         listed = [f"{verb} {', '.join(dict.fromkeys(f'“{w}”' for w in words))}" for verb, words in told if words]
-        yield Issue(
-            code="lost-meaning",
-            severity=Severity.WARNING,
-            location=places.value("quotes", quotation.id, "text"),
-            message=f"quotation '{quotation.id}' {' and '.join(listed)}",
-            help="quote the source's own words, or tell the reader in `note:` what was changed",
+        yield Issue.warning(
+            "lost-meaning",
+            places.value("quotes", quotation.id, "text"),
+            f"quotation '{quotation.id}' {' and '.join(listed)}",
+            "quote the source's own words, or tell the reader in `note:` what was changed",
             details=tuple(dict.fromkeys(alteration.description for alteration in changed)),
         )
 
@@ -243,7 +236,3 @@ def _marked(pieces: Sequence[DiffPiece], own: Change) -> str:
     """Return one side of a word diff, with asterisks around the words that the other side does not have."""
     sides = (piece for piece in pieces if piece.change in {Change.SAME, own})
     return " ".join(piece.text if piece.change is Change.SAME else f"*{piece.text}*" for piece in sides)
-
-
-def _error(code: str, location: Location, message: str, help_text: str) -> Issue:
-    return Issue(code=code, severity=Severity.ERROR, location=location, message=message, help=help_text)

@@ -8,7 +8,7 @@ from functools import cache
 from generator.embeds.address import embed_file, oembed_file
 from generator.embeds.forms import Form
 from generator.embeds.part import Part
-from generator.model.issue import Issue, Severity
+from generator.model.issue import Issue
 
 LIMIT = 12_000
 """How many bytes an embed may have; of one that has more, something is left out."""
@@ -66,10 +66,9 @@ def size_issues(embeds: Iterable[Embed]) -> tuple[Issue, ...]:
 
 
 def _issue(embed: Embed) -> Issue:
-    return Issue(
-        code="large-embed",
-        severity=Severity.WARNING,
-        location=embed.part.place,
-        message=f"embed '{embed.address}' has {embed.size:,} bytes, more than {LIMIT:,}",
-        help="it is whole, since no more of it may be left out; give less here for it to load in a moment",
+    return Issue.warning(
+        "large-embed",
+        embed.part.place,
+        f"embed '{embed.address}' has {embed.size:,} bytes, more than {LIMIT:,}",
+        "it is whole, since no more of it may be left out; give less here for it to load in a moment",
     )

@@ -12,7 +12,7 @@ from generator.model.concern import person_of
 from generator.model.edtf import Edtf
 from generator.model.errors import Location
 from generator.model.explainer import Explainer, Site
-from generator.model.issue import Issue, Severity
+from generator.model.issue import Issue
 from generator.site.page_url import page_url
 
 _FACTS: Mapping[Thing, frozenset[str]] = {
@@ -80,7 +80,8 @@ def check_silent_edits(
 
 
 def _removed(page: PageRecord, place: Location) -> Issue:
-    return _error(
+    return Issue.error(
+        "silent-edit",
         place,
         f"the page “{page.title}” was published, and is no explainer of the site any more",
         "keep it as one, with a correction that says what was wrong; who has linked to it finds no evidence otherwise",
@@ -109,7 +110,8 @@ def _corrections_taken_back(page: PageRecord, now: PageRecord, explainer: Explai
     for note in page.corrections:
         expected = {(_said(note), note.of)} | (set() if note.of in entries else {(_said(note), "")})
         if not standing & expected:
-            yield _error(
+            yield Issue.error(
+                "silent-edit",
                 explainer.places.key("corrections"),
                 f"the {note.kind} of {note.date} was published, and does not stand so any more: {note.text}",
                 "put it back as it was; what it got wrong is told in a further one",
@@ -163,7 +165,8 @@ def _issue(edit: _Edit) -> Issue:
     since = edit.published.updated or edit.published.published
     newer = f" of {since} or later" if since else ""
     if difference.thing is Thing.PAGE:
-        return _error(
+        return Issue.error(
+            "silent-edit",
             places.value("published"),
             f"the page's {difference.field} changed since it was published, and no correction says so: "
             f"was {difference.before or 'not given'}, is {difference.after or 'not given'}",
@@ -173,7 +176,8 @@ def _issue(edit: _Edit) -> Issue:
     name = f"{difference.thing} '{difference.id}'"
     if difference.turn is Turn.REMOVED:
         message = f"{name} was published, and is gone: {difference.before}"
-        return _error(places.key(section), message, f"add to `corrections:` one{newer} without `of:` that says why")
+        help_text = f"add to `corrections:` one{newer} without `of:` that says why"
+        return Issue.error("silent-edit", places.key(section), message, help_text)
     is_prose = difference.field in _PROSE and difference.before and difference.after
     told = (
         word_diff(difference.before, difference.after)
@@ -182,7 +186,8 @@ def _issue(edit: _Edit) -> Issue:
     )
     if difference.field == TEXT:
         told = "the words of the source are others than those that readers were shown to have been verified in"
-    return _error(
+    return Issue.error(
+        "silent-edit",
         _place(edit, section),
         f"{name}: its {difference.field} changed since it was published, and no correction says so: {told}",
         f"add to `corrections:` one{newer} with `of: {difference.id}`, or undo the change",
@@ -200,7 +205,3 @@ def _place(edit: _Edit, section: str) -> Location:
     if where in page.places.values:
         return page.places.value(*where)
     return page.places.key(section, difference.id)
-
-
-def _error(place: Location, message: str, help_text: str) -> Issue:
-    return Issue(code="silent-edit", severity=Severity.ERROR, location=place, message=message, help=help_text)

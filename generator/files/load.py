@@ -14,7 +14,7 @@ from generator.model.article import Article
 from generator.model.edtf import parse_edtf
 from generator.model.errors import Location, UnreadableError
 from generator.model.explainer import Explainer, Person, Site, Source
-from generator.model.issue import Issue, Severity
+from generator.model.issue import Issue
 from generator.model.suggestion import did_you_mean
 from generator.site.page_url import INDEXES, page_url
 from generator.site.settings import Settings
@@ -87,9 +87,9 @@ def _same_address(settings: Settings, paths: Iterable[str]) -> Iterator[Issue]:
             continue
         other = taken.setdefault(page_url(path, folders=settings.page_folders), path)
         if other != path:
-            yield _file_issue(
+            yield Issue.error(
                 "bad-page-path",
-                shown_path(settings, path),
+                Location(path=shown_path(settings, path)),
                 f"this page and {shown_path(settings, other)} have one address",
                 "give one of them another name",
             )
@@ -114,12 +114,11 @@ def _published_seeds(settings: Settings) -> Iterator[Issue]:
     for folder in settings.seeds:
         if folder.is_dir() and folder.resolve().is_relative_to(settings.content.resolve()):
             shown = os.path.relpath(folder, settings.root).replace(os.sep, "/")
-            yield Issue(
-                code="seeds-published",
-                severity=Severity.WARNING,
-                location=Location(path=shown),
-                message="this folder of source texts lies among the pages, so that their full texts are published",
-                help="move it beside the folder of the pages, and name it in the plugin's option `seeds`",
+            yield Issue.warning(
+                "seeds-published",
+                Location(path=shown),
+                "this folder of source texts lies among the pages, so that their full texts are published",
+                "move it beside the folder of the pages, and name it in the plugin's option `seeds`",
             )
 
 
@@ -141,7 +140,7 @@ def _load_lock(settings: Settings, issues: list[Issue]) -> Lock | None:
     except UnreadableError as error:
         location = error.location or Location(path=str(settings.lock))
         message = str(error).removeprefix(f"{location}: ")
-        issues.append(Issue(code="bad-lock", severity=Severity.ERROR, location=location, message=message))
+        issues.append(Issue.error("bad-lock", location, message))
         return None
 
 
@@ -152,26 +151,22 @@ def _read_pages(settings: Settings, issues: list[Issue]) -> Iterator[tuple[str, 
             continue
         path = _printable(name)
         shown = shown_path(settings, path)
+        place = Location(path=shown)
         if path != name:
-            issues.append(_file_issue("bad-page-path", shown, "this file's name is not UTF-8", "give it another name"))
+            issues.append(Issue.error("bad-page-path", place, "this file's name is not UTF-8", "give it another name"))
             continue
-        if problem := _misplaced(file, settings, shown):
+        if problem := _misplaced(file, settings, place):
             issues.append(problem)
             continue
         try:
             data = file.read_bytes()
         except OSError as error:
-            issues.append(_unreadable(error, shown))
+            issues.append(_unreadable(error, place))
             continue
         text, found = decode(data, shown)
         issues += found
         if not found and not text.strip():
-            issues.append(
-                replace(
-                    _file_issue("empty-file", shown, "this page is empty", "write it, or delete the file"),
-                    severity=Severity.WARNING,
-                )
-            )
+            issues.append(Issue.warning("empty-file", place, "this page is empty", "write it, or delete the file"))
         if not found:
             yield path, text
 
@@ -187,7 +182,7 @@ def _markdown_files(settings: Settings, issues: list[Issue]) -> Iterator[Path]:
 
     def tell(error: OSError) -> None:
         path = Path(os.fsdecode(error.filename)).relative_to(settings.content).as_posix()
-        issues.append(_unreadable(error, shown_path(settings, _printable(path))))
+        issues.append(_unreadable(error, Location(path=shown_path(settings, _printable(path)))))
 
     for parent, folders, names in os.walk(settings.content, onerror=tell):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -200,39 +195,35 @@ def _printable(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def _misplaced(file: Path, settings: Settings, shown: str) -> Issue | None:
+def _misplaced(file: Path, settings: Settings, place: Location) -> Issue | None:
     """Tell why a page cannot be read where it stands, if so."""
     try:
         leads_out = file.is_symlink() and not file.resolve().is_relative_to(settings.content.resolve())
     except (OSError, RuntimeError):
-        return _file_issue("bad-page-path", shown, "this link leads back to itself", "put the page itself there")
+        return Issue.error("bad-page-path", place, "this link leads back to itself", "put the page itself there")
     if leads_out:
-        return _file_issue(
+        return Issue.error(
             "bad-page-path",
-            shown,
+            place,
             "this page is a link that leads out of the content folder",
             "put the page itself there",
         )
     if file.is_symlink() and file.is_dir():
-        return _file_issue("bad-page-path", shown, "this folder is a link", "put the folder itself there")
+        return Issue.error("bad-page-path", place, "this folder is a link", "put the folder itself there")
     if file.exists() and not file.is_file():
-        return _file_issue("unreadable-page", shown, "this page is no ordinary file", "")
+        return Issue.error("unreadable-page", place, "this page is no ordinary file")
     if odd := sorted(set(file.relative_to(settings.content).as_posix()) & _ODD):
         message = f"a page whose name has '{odd[0]}' in it cannot be linked to"
-        return _file_issue("bad-page-path", shown, message, "give it a name of letters, digits and hyphens")
+        return Issue.error("bad-page-path", place, message, "give it a name of letters, digits and hyphens")
     if file.suffix.lower() != ".md":
         message = f"a page whose name ends in {file.suffix} would be published unchecked"
-        return _file_issue("bad-page-path", shown, message, f"call it {file.stem}.md")
+        return Issue.error("bad-page-path", place, message, f"call it {file.stem}.md")
     return None
 
 
-def _unreadable(error: OSError, shown: str) -> Issue:
+def _unreadable(error: OSError, place: Location) -> Issue:
     reason = (error.strerror or "unknown error").lower()
-    return _file_issue("unreadable-page", shown, f"this page cannot be read: {reason}", "")
-
-
-def _file_issue(code: str, path: str, message: str, help_text: str) -> Issue:
-    return Issue(code=code, severity=Severity.ERROR, location=Location(path=path), message=message, help=help_text)
+    return Issue.error("unreadable-page", place, f"this page cannot be read: {reason}")
 
 
 def _people(
@@ -248,11 +239,12 @@ def _people(
         issues += found
         if person is None:
             continue
+        place = Location(path=shown_path(settings, path))
         if person.id in people:
             message = f"there are two files of person '{person.id}'; this one is not used"
-            issues.append(_file_issue("duplicate-key", shown_path(settings, path), message, "give it another name"))
+            issues.append(Issue.error("duplicate-key", place, message, "give it another name"))
         people.setdefault(person.id, person)
-        files.setdefault(person.id, Location(path=shown_path(settings, path)))
+        files.setdefault(person.id, place)
     return people, files
 
 
@@ -278,7 +270,7 @@ class _Shelf:
             except OSError as error:
                 reason = (error.strerror or "unknown error").lower()
                 message = f"the source '{source.file}' cannot be read: {reason}"
-                found = _source_issue("unreadable-source", place, message, "")
+                found = Issue.error("unreadable-source", place, message)
             if isinstance(found, Issue):
                 issues.append(found)
             elif found is not None:
@@ -295,14 +287,7 @@ class _Shelf:
                 self._read[source.file] = error
         article = self._read[source.file]
         if isinstance(article, UnreadableError):
-            issues.append(
-                Issue(
-                    code="unreadable-source",
-                    severity=Severity.ERROR,
-                    location=place,
-                    message=f"the source cannot be used: {article}",
-                )
-            )
+            issues.append(Issue.error("unreadable-source", place, f"the source cannot be used: {article}"))
             return source
         return _filled(
             source, article, explainer.language, kind_stated=("sources", source.id, "kind") in explainer.places.keys
@@ -312,14 +297,14 @@ class _Shelf:
         """Find a source's file; None where it is not here but locked."""
         pure = PurePosixPath(name)
         if pure.is_absolute() or "\\" in name or ":" in name or ".." in pure.parts:
-            return _source_issue(
+            return Issue.error(
                 "bad-source-path",
                 place,
                 f"'{name}' leads out of the seeds folder",
                 "name a file in the seeds folder, such as article.txt",
             )
         if pure.suffix.lower() not in SUFFIXES:
-            return _source_issue(
+            return Issue.error(
                 "bad-source-path",
                 place,
                 f"'{name}' is no kind of file that can be read",
@@ -331,20 +316,18 @@ class _Shelf:
                 continue
             steps = [folder.joinpath(*pure.parts[: count + 1]) for count in range(len(pure.parts))]
             if any(step.is_symlink() for step in steps):
-                return _source_issue(
+                return Issue.error(
                     "bad-source-path",
                     place,
                     f"'{name}' is a link to another place",
                     "put the file itself there",
                 )
             if not file.is_file():
-                return _source_issue(
-                    "bad-source-path", place, f"'{name}' is no file", "name a file in the seeds folder"
-                )
+                return Issue.error("bad-source-path", place, f"'{name}' is no file", "name a file in the seeds folder")
             return file
         if self._lock and name in self._lock.sources:
             return None
-        return _source_issue(
+        return Issue.error(
             "missing-source",
             place,
             f"there is no file '{name}' in the seeds folder",
@@ -359,10 +342,6 @@ class _Shelf:
             for file in folder.rglob("*")
             if file.suffix.lower() in SUFFIXES
         ]
-
-
-def _source_issue(code: str, place: Location, message: str, help_text: str) -> Issue:
-    return Issue(code=code, severity=Severity.ERROR, location=place, message=message, help=help_text)
 
 
 def _filled(source: Source, article: Article, language: str, *, kind_stated: bool) -> Source:

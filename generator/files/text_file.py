@@ -3,7 +3,7 @@
 import re
 
 from generator.model.errors import Location
-from generator.model.issue import Issue, Severity
+from generator.model.issue import Issue
 
 LARGEST = 2_000_000
 """Bytes that a page or a source may have; the longest novels have about three times as many."""
@@ -35,18 +35,18 @@ def decode(data: bytes, path: str, largest: int = LARGEST) -> tuple[str, tuple[I
     if len(data) > largest:
         size = f"{len(data) / 1_000_000:.1f} MB"
         return "", (
-            _issue(
+            Issue.error(
                 "too-large",
-                path,
+                Location(path=path),
                 f"this file has {size}; {largest / 1_000_000:.0f} MB is the most",
                 "split it, or leave out what nobody reads",
             ),
         )
     for mark, name in _MARKS.items():
         if data.startswith(mark):
-            return "", (_issue("not-utf8", path, f"this file is {name}, not UTF-8", _HELP, line=1, column=1),)
+            return "", (Issue.error("not-utf8", _place(path, 1, 1), f"this file is {name}, not UTF-8", _HELP),)
     if data[:_HEAD].count(0) * 3 >= len(data[:_HEAD]) > 0:  # every other byte of UTF-16 is NUL in Latin text
-        return "", (_issue("not-utf8", path, "this file seems to be UTF-16, not UTF-8", _HELP, line=1, column=1),)
+        return "", (Issue.error("not-utf8", _place(path, 1, 1), "this file seems to be UTF-16, not UTF-8", _HELP),)
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         text = data.decode("utf-8")
@@ -66,7 +66,8 @@ def _undecodable(data: bytes, error: UnicodeDecodeError, path: str) -> Issue:
     byte = data[error.start : error.start + 1]
     meant = byte.decode("cp1252", "replace")
     message = f"this file is not UTF-8: byte 0x{byte.hex().upper()} stands here (in Windows-1252 “{meant}”)"
-    return _issue("not-utf8", path, message, _HELP, before.count("\n") + 1, len(before) - line_start + 1, text)
+    place = _place(path, before.count("\n") + 1, len(before) - line_start + 1, text)
+    return Issue.error("not-utf8", place, message, _HELP)
 
 
 def _control(text: str, found: re.Match[str], path: str) -> Issue:
@@ -75,25 +76,11 @@ def _control(text: str, found: re.Match[str], path: str) -> Issue:
     line = text[start : end if end >= 0 else None]
     code = f"U+{ord(found.group()):04X}"
     name = "a NUL character" if code == "U+0000" else f"the control character {code}"
-    return _issue(
-        "control-character",
-        path,
-        f"{name} stands here",
-        "delete it; it cannot be seen in most editors",
-        text.count("\n", 0, start) + 1,
-        found.start() - start + 1,
-        _CONTROL.sub("\ufffd", line),
+    place = _place(path, text.count("\n", 0, start) + 1, found.start() - start + 1, _CONTROL.sub("\ufffd", line))
+    return Issue.error(
+        "control-character", place, f"{name} stands here", "delete it; it cannot be seen in most editors"
     )
 
 
-def _issue(
-    code: str,
-    path: str,
-    message: str,
-    help_text: str,
-    line: int | None = None,
-    column: int | None = None,
-    text: str = "",
-) -> Issue:
-    location = Location(path=path, line=line, column=column, text=text[: (column or 0) + _SHOWN])
-    return Issue(code=code, severity=Severity.ERROR, location=location, message=message, help=help_text)
+def _place(path: str, line: int, column: int, text: str = "") -> Location:
+    return Location(path=path, line=line, column=column, text=text[: column + _SHOWN])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import yaml
 
 from generator.model.errors import Location
-from generator.model.issue import Issue, Severity
+from generator.model.issue import Issue
 
 NOT_TEXT = "a sign of YAML"
 """The problem of a value that YAML would read without its first sign, such as `&co`."""
@@ -155,12 +155,11 @@ def explain_mistake(error: yaml.MarkedYAMLError, path: str, lines: list[str]) ->
     mark = (error.context_mark if mistake.opened else None) or error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     text = lines[line] if line < len(lines) else ""
-    return Issue(
-        code="bad-yaml",
-        severity=Severity.ERROR,
-        location=Location(path=path, line=line + 1, column=column + 1, text=text),
-        message=mistake.message,
-        help=mistake.help,
+    return Issue.error(
+        "bad-yaml",
+        Location(path=path, line=line + 1, column=column + 1, text=text),
+        mistake.message,
+        mistake.help,
     )
 
 

@@ -11,7 +11,7 @@ from frontmatter.default_handlers import BaseHandler
 from generator.front_matter.mistakes import NOT_TEXT, explain_mistake
 from generator.model.errors import Location
 from generator.model.explainer import Places
-from generator.model.issue import Issue, Severity
+from generator.model.issue import Issue
 
 DEEPEST = 50
 MOST_VALUES = 20_000
@@ -266,12 +266,11 @@ class _Reader:
                 text=line,
             )
             self.issues.append(
-                Issue(
-                    code="bad-yaml",
-                    severity=Severity.WARNING,
-                    location=place,
-                    message=f"'{found['cut']}' is no part of the text: a # behind a space begins a comment in YAML",
-                    help="put the text in quotation marks; if a comment is meant, put a space behind the #",
+                Issue.warning(
+                    "bad-yaml",
+                    place,
+                    f"'{found['cut']}' is no part of the text: a # behind a space begins a comment in YAML",
+                    "put the text in quotation marks; if a comment is meant, put a space behind the #",
                 )
             )
 
@@ -307,37 +306,27 @@ class _Reader:
         return Location(path=self.path, line=line + 1, column=column + 1, length=max(1, end - column), text=text)
 
     def _issue(self, code: str, node: yaml.Node, message: str, help_text: str) -> None:
-        self.issues.append(
-            Issue(
-                code=code,
-                severity=Severity.ERROR,
-                location=self._location(node),
-                message=message,
-                help=help_text,
-            )
-        )
+        self.issues.append(Issue.error(code, self._location(node), message, help_text))
 
 
 def _unclosed(path: str, lines: list[str], opening: re.Match[str]) -> Issue:
     line = _blank_lines(opening)
-    return Issue(
-        code="unclosed-front-matter",
-        severity=Severity.ERROR,
-        location=Location(path=path, line=line + 1, column=1, length=3, text=lines[line]),
-        message="the front matter that begins here is never closed",
-        help="put a line with --- behind its last field",
+    return Issue.error(
+        "unclosed-front-matter",
+        Location(path=path, line=line + 1, column=1, length=3, text=lines[line]),
+        "the front matter that begins here is never closed",
+        "put a line with --- behind its last field",
     )
 
 
 def _control(found: re.Match[str], path: str, lines: list[str], opening: re.Match[str]) -> Issue:
     line = _blank_lines(opening) + found.string.count("\n", 0, found.start())
     column = found.start() - found.string.rfind("\n", 0, found.start())
-    return Issue(
-        code="control-character",
-        severity=Severity.ERROR,
-        location=Location(path=path, line=line + 1, column=column, text=lines[line]),
-        message=f"the control character {_code_point(found)} stands here",
-        help="delete it; it cannot be seen in most editors",
+    return Issue.error(
+        "control-character",
+        Location(path=path, line=line + 1, column=column, text=lines[line]),
+        f"the control character {_code_point(found)} stands here",
+        "delete it; it cannot be seen in most editors",
     )
 
 
@@ -347,10 +336,9 @@ def _code_point(found: re.Match[str]) -> str:
 
 def _refused(error: _TooMuch, path: str, lines: list[str]) -> Issue:
     text = lines[error.line - 1] if error.line and error.line <= len(lines) else ""
-    return Issue(
-        code="too-complex",
-        severity=Severity.ERROR,
-        location=Location(path=path, line=error.line or 1, text=text[:200]),
-        message=str(error),
-        help=error.help or "move text that is not about the page into its body",
+    return Issue.error(
+        "too-complex",
+        Location(path=path, line=error.line or 1, text=text[:200]),
+        str(error),
+        error.help or "move text that is not about the page into its body",
     )

@@ -21,7 +21,7 @@ from generator.model.explainer import (
     Source,
     Unknown,
 )
-from generator.model.issue import Issue, Severity
+from generator.model.issue import Issue
 from generator.model.suggestion import nearest_name
 
 OWN_KEYS = frozenset(PageFields.model_fields) - {"title", "draft", "language"}
@@ -134,17 +134,16 @@ def parse_person(text: str, path: str, shown: str) -> tuple[Person | None, tuple
         message = "this file of a person has no front matter"
         location = front.places.file
         return None, (
-            Issue(
-                code="missing-field",
-                severity=Severity.ERROR,
-                location=location,
-                message=message,
-                help="begin it with --- and the person's `name:`",
+            Issue.error(
+                "missing-field",
+                location,
+                message,
+                "begin it with --- and the person's `name:`",
             ),
         )
     if problem := id_problem(identifier):
         message = f"'{identifier}', the name of this file, cannot be an id"
-        issue = Issue(code="bad-id", severity=Severity.ERROR, location=front.places.file, message=message, help=problem)
+        issue = Issue.error("bad-id", front.places.file, message, problem)
         return None, (*front.issues, issue)
     valid = validate(SharedPersonFields, front, {"name": identifier})
     person = Person(id=identifier, **_values(valid.fields), biography=front.body.strip())
@@ -155,12 +154,11 @@ def _near_misses(front: FrontMatter) -> Iterator[Issue]:
     for key in front.data or {}:
         meant = nearest_name(key, OWN_KEYS)
         if meant is not None and key not in HOST_KEYS and key not in PageFields.model_fields and _close(key, meant):
-            yield Issue(
-                code="unknown-key",
-                severity=Severity.WARNING,
-                location=front.places.key(key),
-                message=f"the page has a field '{key}', which nobody reads",
-                help=f"did you mean '{meant}'?",
+            yield Issue.warning(
+                "unknown-key",
+                front.places.key(key),
+                f"the page has a field '{key}', which nobody reads",
+                f"did you mean '{meant}'?",
             )
 
 

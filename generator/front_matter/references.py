@@ -7,7 +7,7 @@ from typing import Any
 from generator.front_matter.schema import ENTRIES, PageFields
 from generator.model.errors import Location
 from generator.model.explainer import ExpertOpinion, Explainer, Person
-from generator.model.issue import Issue, Severity
+from generator.model.issue import Issue
 from generator.model.suggestion import did_you_mean
 
 _DECLARING = frozenset({"sources", "people"})
@@ -40,12 +40,11 @@ def _alike(explainer: Explainer, stated: Mapping[str, Any]) -> Iterator[Issue]:
         for name in stated[section] if isinstance(stated.get(section), dict) else ():
             other = known.setdefault(str(name).casefold(), str(name))
             if other != str(name):
-                yield Issue(
-                    code="bad-id",
-                    severity=Severity.ERROR,
-                    location=explainer.places.key(section, str(name)),
-                    message=f"'{name}' and '{other}' differ only in capitals",
-                    help="give one of them another id; where capitals do not count, both would have one address",
+                yield Issue.error(
+                    "bad-id",
+                    explainer.places.key(section, str(name)),
+                    f"'{name}' and '{other}' differ only in capitals",
+                    "give one of them another id; where capitals do not count, both would have one address",
                 )
 
 
@@ -117,12 +116,11 @@ def _of_others(expert: ExpertOpinion, explainer: Explainer) -> Iterator[Issue]:
         if speaker == person:
             speaker, person = f"'{quotation.speaker}'", f"'{expert.person}'"
         told = f"are {speaker}'s, not {person}'s" if speaker else "are nobody's yet: the quotation names no speaker"
-        yield Issue(
-            code="not-the-experts",
-            severity=Severity.ERROR,
-            location=explainer.places.value("experts", expert.id, "quotes", place),
-            message=f"expert opinion '{expert.id}' shows quotation '{name}', whose words {told}",
-            help="name only quotations of this expert; place others in the text with `::: quote`",
+        yield Issue.error(
+            "not-the-experts",
+            explainer.places.value("experts", expert.id, "quotes", place),
+            f"expert opinion '{expert.id}' shows quotation '{name}', whose words {told}",
+            "name only quotations of this expert; place others in the text with `::: quote`",
         )
 
 
@@ -141,13 +139,8 @@ def _missing(
             continue
         location = explainer.places.key(*where) if at_key else explainer.places.value(*where, place)
         otherwise = f"this page has {', '.join(sorted(known)[:8])}" if known else f"this page has no {noun}"
-        yield Issue(
-            code=f"unknown-{noun}",
-            severity=Severity.ERROR,
-            location=location,
-            message=f"{subject} '{name}', which is not there",
-            help=did_you_mean(name, known, otherwise),
-        )
+        message = f"{subject} '{name}', which is not there"
+        yield Issue.error(f"unknown-{noun}", location, message, did_you_mean(name, known, otherwise))
 
 
 def _unused(
@@ -179,10 +172,4 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 def _unused_issue(noun: str, location: Location, name: str, help_text: str) -> Issue:
-    return Issue(
-        code=f"unused-{noun}",
-        severity=Severity.WARNING,
-        location=location,
-        message=f"{noun} '{name}' is used nowhere on this page",
-        help=help_text,
-    )
+    return Issue.warning(f"unused-{noun}", location, f"{noun} '{name}' is used nowhere on this page", help_text)

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from generator.front_matter.nodes import FrontMatter, Path
 from generator.front_matter.schema import ENTRIES
 from generator.model.explainer import Places
-from generator.model.issue import Issue, Severity
+from generator.model.issue import Issue
 from generator.model.suggestion import did_you_mean
 
 Fields = TypeVar("Fields", bound=BaseModel)
@@ -177,41 +177,37 @@ def _issue(details: ErrorDetails, path: Path, front: FrontMatter, model: type[Ba
         location = places.key(*path[:-1]) if len(path) > 1 else places.value()
         field = path[-1]
         if path in front.places.keys:
-            return _error("missing-field", places.key(*path), f"{subject} is empty", f"write its {field}")
+            return Issue.error("missing-field", places.key(*path), f"{subject} is empty", f"write its {field}")
         owner = _owner(path)
-        return _error("missing-field", location, f"{owner} has no '{field}'", f"add `{field}: …`")
+        return Issue.error("missing-field", location, f"{owner} has no '{field}'", f"add `{field}: …`")
     if kind == "extra_forbidden":
         known = _fields_at(model, path)
         if path[-1] == "<<":
             message = "the merge key '<<' is not supported"
-            return _error("unknown-key", places.key(*path), message, "write out the fields that it stands for")
+            return Issue.error("unknown-key", places.key(*path), message, "write out the fields that it stands for")
         message = f"{_owner(path)} has no field '{path[-1]}'"
         listed = f"its fields are {', '.join(sorted(known))}"
         if _value_at(data, path) is None:
             listed = f"if it belongs to the text before it, put quotation marks around the whole text; {listed}"
-        return _error("unknown-key", places.key(*path), message, did_you_mean(str(path[-1]), known, listed))
+        return Issue.error("unknown-key", places.key(*path), message, did_you_mean(str(path[-1]), known, listed))
     if kind == "bad-id":
-        return _error("bad-id", places.key(*path), details["msg"], context["help"])
+        return Issue.error("bad-id", places.key(*path), details["msg"], context["help"])
     if kind in _SHAPES:
         wanted, help_text = _SHAPES[kind]
         found = _shape(_value_at(data, path))
-        return _error("wrong-type", places.value(*path), f"{subject} must be {wanted}, not {found}", help_text)
+        return Issue.error("wrong-type", places.value(*path), f"{subject} must be {wanted}, not {found}", help_text)
     if kind == "enum":
         value = str(_value_at(data, path))
         choices = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-        return _error(
+        return Issue.error(
             "bad-value",
             places.value(*path),
             f"{subject} cannot be '{value}'",
             did_you_mean(value, choices, f"write one of {', '.join(choices)}"),
         )
     if kind == "string_too_short":
-        return _error("missing-field", places.value(*path), f"{subject} is empty", "write it, or delete the line")
-    return _error(kind, places.value(*path), f"{subject}: {details['msg']}", context.get("help", ""))
-
-
-def _error(code: str, location: Any, message: str, help_text: str) -> Issue:
-    return Issue(code=code, severity=Severity.ERROR, location=location, message=message, help=help_text)
+        return Issue.error("missing-field", places.value(*path), f"{subject} is empty", "write it, or delete the line")
+    return Issue.error(kind, places.value(*path), f"{subject}: {details['msg']}", context.get("help", ""))
 
 
 def _subject(path: Path) -> str:

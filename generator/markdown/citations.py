@@ -9,7 +9,7 @@ from generator.markdown.layout import Layout
 from generator.markdown.plain_text import plain
 from generator.model.anchors import anchor
 from generator.model.explainer import Source
-from generator.model.issue import Issue, Severity
+from generator.model.issue import Issue
 from generator.model.suggestion import did_you_mean
 
 # The space before a citation goes, be it a line end, since its number is raised and stands close to the words.
@@ -91,12 +91,11 @@ class Citations:
     def _unknown(self, author: AuthorText, match: re.Match[str]) -> Iterator[Issue]:
         for item in _ID.finditer(author.text, *match.span("items")):
             if item["id"] not in self.sources:
-                yield Issue(
-                    code="unknown-source",
-                    severity=Severity.ERROR,
-                    location=author.at(item.start("id"), len(item["id"])),
-                    message=f"citation '[@{item['id']}]' names no source of this page",
-                    help=did_you_mean(
+                yield Issue.error(
+                    "unknown-source",
+                    author.at(item.start("id"), len(item["id"])),
+                    f"citation '[@{item['id']}]' names no source of this page",
+                    did_you_mean(
                         item["id"],
                         self.sources,
                         "name a source of `sources:`; for the characters themselves, write `\\[@`",
@@ -129,10 +128,9 @@ def _inert(text: str) -> str:
 
 def _unreadable(author: AuthorText, match: re.Match[str]) -> Issue:
     shown = match.group().lstrip()
-    return Issue(
-        code="bad-citation",
-        severity=Severity.ERROR,
-        location=author.at(match.end() - len(shown), len(shown)),
-        message=f"citation '{shown}' cannot be read",
-        help="write `[@id]`, or `[@id; @id]` for several; for the characters themselves, write `\\[@`",
+    return Issue.error(
+        "bad-citation",
+        author.at(match.end() - len(shown), len(shown)),
+        f"citation '{shown}' cannot be read",
+        "write `[@id]`, or `[@id; @id]` for several; for the characters themselves, write `\\[@`",
     )

@@ -9,7 +9,7 @@ from generator.markdown.author_text import AuthorText
 from generator.markdown.layout import Line
 from generator.model.edtf import Edtf, parse_edtf
 from generator.model.edtf_refusals import EdtfError
-from generator.model.issue import Issue, Severity
+from generator.model.issue import Issue
 from generator.model.suggestion import did_you_mean
 
 _OPTION = re.compile(r"(?P<key>[\w-]+)[ \t]*:(?:[ \t]+(?P<value>\S.*?))[ \t]*$")
@@ -131,12 +131,4 @@ class OptionReader:
             self._values[option["key"]] = _Option(option["value"], start + option.start("value"))
 
     def _report(self, code: str, offset: int, words: str, message: str, help_text: str) -> None:
-        self.issues.append(
-            Issue(
-                code=code,
-                severity=Severity.ERROR,
-                location=self._author.at(offset, len(words)),
-                message=message,
-                help=help_text,
-            )
-        )
+        self.issues.append(Issue.error(code, self._author.at(offset, len(words)), message, help_text))

@@ -14,7 +14,7 @@ from generator.markdown.pull import cut_refusal, pulled_quotation, stands_on_pag
 from generator.model.edtf import Edtf
 from generator.model.errors import Location
 from generator.model.explainer import Explainer
-from generator.model.issue import Issue, Severity
+from generator.model.issue import Issue
 from generator.model.suggestion import did_you_mean
 
 INDENT = "    "
@@ -166,7 +166,7 @@ def _stray_issues(author: AuthorText, layout: Layout) -> Iterator[Issue]:
 def stray_issue(author: AuthorText, offset: int, words: str, help_text: str) -> Issue:
     """Return the error for what reads as a directive, and would be published as text where it stands."""
     message = f"'{words}' stands here as text, and places nothing"
-    return _issue("misplaced-directive", author.at(offset, len(words)), message, help_text)
+    return Issue.error("misplaced-directive", author.at(offset, len(words)), message, help_text)
 
 
 def _component(name: str) -> Component | None:
@@ -224,7 +224,7 @@ def _directive(written: _Written, options: OptionReader, explainer: Explainer) -
 def _name_issues(written: _Written, author: AuthorText) -> Iterator[Issue]:
     name = written.match["name"]
     if name != written.component:
-        yield _issue(
+        yield Issue.error(
             "unknown-directive",
             author.at(written.line.start + written.match.start("name"), len(name)),
             f"there is no directive '::: {name}'",
@@ -240,7 +240,7 @@ def _id_issues(written: _Written, author: AuthorText, layout: Layout, explainer:
         if rest:
             message = f"'::: {component}' takes no id, but '{rest}' follows"
             help_text = f"to show some {_WITHOUT_ID[component]} only, write `only: id, id` on an indented line beneath"
-            yield _issue("unexpected-id", place, message, help_text)
+            yield Issue.error("unexpected-id", place, message, help_text)
         return
     if component is Component.PULL:
         yield from _pull_issues(rest, place, (author, layout), explainer)
@@ -251,30 +251,26 @@ def _id_issues(written: _Written, author: AuthorText, layout: Layout, explainer:
     there = f"this page has: {listed}" if known else f"this page has no `{field_name}:`"
     if not rest:
         message = f"'::: {component}' does not say which {noun} is meant"
-        yield _issue("missing-id", place, message, f"add an id; {there}")
+        yield Issue.error("missing-id", place, message, f"add an id; {there}")
     elif len(rest.split()) > 1:
         message = f"'::: {component}' takes one id, but '{rest}' follows"
-        yield _issue("unexpected-id", place, message, f"write a line `::: {component} ID` for each")
+        yield Issue.error("unexpected-id", place, message, f"write a line `::: {component} ID` for each")
     elif rest not in known:
         message = f"there is no {noun} '{rest}' on this page"
-        yield _issue(f"unknown-{noun}", place, message, did_you_mean(rest, known, there))
+        yield Issue.error(f"unknown-{noun}", place, message, did_you_mean(rest, known, there))
 
 
 def _pull_issues(words: str, place: Location, body: tuple[AuthorText, Layout], explainer: Explainer) -> Iterator[Issue]:
     if not words:
         message = "'::: pull' does not say which words are to stand out"
-        yield _issue("missing-words", place, message, "write words of this page behind it, as they stand there")
+        yield Issue.error("missing-words", place, message, "write words of this page behind it, as they stand there")
     elif not stands_on_page(words, body[0].text, body[1], explainer):
         message = f"the page nowhere says “{words}”, so that it cannot be pulled out"
-        yield _issue("not-on-page", place, message, "a pull quote repeats words of the page exactly")
+        yield Issue.error("not-on-page", place, message, "a pull quote repeats words of the page exactly")
     elif (quotation := pulled_quotation(words, explainer)) and (reason := cut_refusal(words, quotation.text)):
         message = f"these words cannot be cut out of quotation '{quotation.id}': {reason}"
-        yield _issue("cut-meaning", place, message, "pull out the whole sentence, or other words")
+        yield Issue.error("cut-meaning", place, message, "pull out the whole sentence, or other words")
 
 
 _WITHOUT_ID = {Component.TIMELINE: "events", Component.EXPERTS: "experts"}
 _NOUNS = {Component.QUOTE: ("quotation", "quotes"), Component.EXPERT: ("expert", "experts")}
-
-
-def _issue(code: str, place: Location, message: str, help_text: str) -> Issue:
-    return Issue(code=code, severity=Severity.ERROR, location=place, message=message, help=help_text)

@@ -16,7 +16,7 @@ from generator.markdown.prose import check_prose, scare_edits
 from generator.markdown.raw_html import neutralise
 from generator.markdown.safety import SCHEMES, find_unsafe, safe_names, unsafe_issues
 from generator.model.errors import Location
-from generator.model.issue import Issue, Severity
+from generator.model.issue import Issue
 
 _ATTRIBUTES = {"a": {"href", "title", "id", "aria-label"}, "sup": {"class"}, "ol": {"start"}}
 
@@ -75,12 +75,11 @@ class FieldMarkup:
 
 
 def _page_link(link: str, location: Location) -> Issue:
-    return Issue(
-        code="page-link",
-        severity=Severity.WARNING,
-        location=location,
-        message=f"the link to '{link}' leads nowhere from the front matter, where MkDocs does not follow it",
-        help="put the link into the text of the page, or give the whole address",
+    return Issue.warning(
+        "page-link",
+        location,
+        f"the link to '{link}' leads nowhere from the front matter, where MkDocs does not follow it",
+        "put the link into the text of the page, or give the whole address",
     )
 
 

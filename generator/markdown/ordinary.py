@@ -8,7 +8,7 @@ from generator.markdown.directives import parse_directives
 from generator.markdown.layout import read_layout
 from generator.model.errors import Location
 from generator.model.explainer import Explainer, Places
-from generator.model.issue import Issue, Severity
+from generator.model.issue import Issue
 
 
 def check_ordinary(text: str, path: str, shown: str) -> Iterator[Issue]:
@@ -30,11 +30,10 @@ def check_ordinary(text: str, path: str, shown: str) -> Iterator[Issue]:
     page = Explainer(path=path, title="", body=front.body, body_line=front.body_line, places=Places(file=file))
     directives = parse_directives(author, read_layout(front.body), page)
     for directive in directives.found:
-        yield Issue(
-            code="nothing-to-place",
-            severity=Severity.ERROR,
-            location=author.at(directive.start + len(directive.first), directive.end - directive.start),
-            message="this page has no front matter of an explainer, so there is nothing to place",
-            help="define quotations, experts or a timeline in its front matter, or delete the line",
+        yield Issue.error(
+            "nothing-to-place",
+            author.at(directive.start + len(directive.first), directive.end - directive.start),
+            "this page has no front matter of an explainer, so there is nothing to place",
+            "define quotations, experts or a timeline in its front matter, or delete the line",
         )
     yield from directives.issues

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from generator.markdown.author_text import AuthorText, Edit, apply_edits
 from generator.markdown.layout import Layout
 from generator.model.explainer import Explainer
-from generator.model.issue import Issue, Severity
+from generator.model.issue import Issue
 from generator.model.verdict import Status
 from generator.text.folding import fold
 from generator.text.marks import Segment, find_segments
@@ -53,12 +53,11 @@ def check_prose(author: AuthorText, layout: Layout, contains: Callable[[str], bo
         words = " ".join(_MARKUP.sub("", prose[segment.start : segment.end]).replace(_BLANK, "").split())
         if not (segment.opened and segment.closed) or _is_excused(author.text, segment) or not words or contains(words):
             continue
-        yield Issue(
-            code="unverified-quotation",
-            severity=Severity.WARNING,
-            location=author.at(segment.start, segment.end - segment.start),
-            message=f"“{words}” stands in quotation marks, but in none of this page's sources",
-            help="quote the source's words, or take the marks away; for words that you only call so, write "
+        yield Issue.warning(
+            "unverified-quotation",
+            author.at(segment.start, segment.end - segment.start),
+            f"“{words}” stands in quotation marks, but in none of this page's sources",
+            "quote the source's words, or take the marks away; for words that you only call so, write "
             f"`{SCARE}` right after the closing mark or list them in `allow_quotes:`",
         )
 

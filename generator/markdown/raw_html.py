@@ -4,7 +4,7 @@ import re
 
 from generator.markdown.author_text import AuthorText, Edit
 from generator.markdown.layout import CodeKind, Layout
-from generator.model.issue import Issue, Severity
+from generator.model.issue import Issue
 
 HARMLESS = ("br", "wbr", "kbd", "sub", "sup", "mark", "small", "ins", "del")
 
@@ -57,10 +57,9 @@ def _stays(text: str, offset: int, code: CodeKind | None) -> bool:
 
 
 def _issue(author: AuthorText, match: re.Match[str]) -> Issue:
-    return Issue(
-        code="html-in-content",
-        severity=Severity.WARNING,
-        location=author.at(match.start(), len(match.group())),
-        message=f"HTML is shown as text: '{match.group()}'",
-        help="write it in Markdown, or in backticks to show it; the setting `raw_html: true` lets it through",
+    return Issue.warning(
+        "html-in-content",
+        author.at(match.start(), len(match.group())),
+        f"HTML is shown as text: '{match.group()}'",
+        "write it in Markdown, or in backticks to show it; the setting `raw_html: true` lets it through",
     )

@@ -12,7 +12,7 @@ from importlib.resources import files
 from urllib.parse import unquote
 
 from generator.markdown.author_text import AuthorText
-from generator.model.issue import Issue, Severity
+from generator.model.issue import Issue
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 _ADDRESSES = frozenset({"href", "src"})
@@ -88,12 +88,11 @@ def unsafe_issues(author: AuthorText, findings: tuple[Finding, ...]) -> Iterator
     """Say for each finding where in the author's text it most likely stands, and what is wrong."""
     for finding in findings:
         offset, length = _place(author.text, finding)
-        yield Issue(
-            code=finding.danger,
-            severity=Severity.ERROR,
-            location=author.at(offset, length),
-            message=_MESSAGES[finding.danger].format(name=finding.name, value=finding.value[:80]),
-            help=_HELP[finding.danger],
+        yield Issue.error(
+            finding.danger,
+            author.at(offset, length),
+            _MESSAGES[finding.danger].format(name=finding.name, value=finding.value[:80]),
+            _HELP[finding.danger],
         )
 
 

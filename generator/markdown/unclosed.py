@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.markdown.author_text import AuthorText
 from generator.markdown.layout import Layout
-from generator.model.issue import Issue, Severity
+from generator.model.issue import Issue
 
 _OPENED = re.compile(r"[ \t>]*(?P<fence>/{3,})[ \t]+[\w-]+(?:[ \t]*\|.*)?$")
 _CLOSED = re.compile(r"[ \t>]*(?P<fence>/{3,})[ \t]*$")
@@ -30,10 +30,9 @@ def unclosed_block(author: AuthorText, layout: Layout) -> Iterator[Issue]:
         elif (ended := _CLOSED.match(line.text)) and opened and opened[-1][0] == ended["fence"]:
             opened.pop()
     for fence, start, length in opened:
-        yield Issue(
-            code="unclosed-block",
-            severity=Severity.ERROR,
-            location=author.at(start, length),
-            message=f"this block '{fence}' is not closed, so that the rest of the page would stand inside it",
-            help=f"write a line `{fence}` behind it",
+        yield Issue.error(
+            "unclosed-block",
+            author.at(start, length),
+            f"this block '{fence}' is not closed, so that the rest of the page would stand inside it",
+            f"write a line `{fence}` behind it",
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 from generator.model.errors import Location
 
@@ -33,6 +34,24 @@ class Issue:
     message: str
     help: str = ""
     details: tuple[str, ...] = ()
+
+    @classmethod
+    def error(
+        cls, code: str, location: Location, message: str, help_text: str = "", *, details: tuple[str, ...] = ()
+    ) -> Self:
+        """Return an Issue that stops a build."""
+        return cls(
+            code=code, severity=Severity.ERROR, location=location, message=message, help=help_text, details=details
+        )
+
+    @classmethod
+    def warning(
+        cls, code: str, location: Location, message: str, help_text: str = "", *, details: tuple[str, ...] = ()
+    ) -> Self:
+        """Return an Issue that stops a strict build only."""
+        return cls(
+            code=code, severity=Severity.WARNING, location=location, message=message, help=help_text, details=details
+        )
 
 
 def sorted_issues(issues: Iterable[Issue]) -> tuple[Issue, ...]:

@@ -256,12 +256,11 @@ def _twice(author: AuthorText, directive: Directive, names: list[str]) -> Issue:
         _kind(directive.component)
     ]
     start = directive.start + len(directive.first)
-    return Issue(
-        code="placed-twice",
-        severity=Severity.WARNING,
-        location=author.at(start, directive.end - start),
-        message=f"{noun} {listed} is placed on this page already",
-        help="place it once and link to it elsewhere; only the first place has its address",
+    return Issue.warning(
+        "placed-twice",
+        author.at(start, directive.end - start),
+        f"{noun} {listed} is placed on this page already",
+        "place it once and link to it elsewhere; only the first place has its address",
     )
 
 

@@ -47,7 +47,7 @@ class _Maker:
         if self.name.startswith("_") and self.module != scope.module:
             return
         for node in scope.inside():
-            if isinstance(node, ast.Call) and self.name == getattr(node.func, "id", getattr(node.func, "attr", "")):
+            if isinstance(node, ast.Call) and self.name in _names(node.func):
                 yield from (given.value for given in node.keywords if given.arg == self.parameter)
                 if self.place is not None and self.place < len(node.args):
                     assert not any(isinstance(given, ast.Starred) for given in node.args), ast.unparse(node)
@@ -73,7 +73,13 @@ def issue_codes(package: Path, values: Mapping[str, Collection[str]]) -> set[str
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.FunctionDef | ast.Module)
     ]
-    makers = [_Maker("Issue", "code"), _Maker("Notice", "code"), _Maker("PydanticCustomError", "error_type", 0)]
+    makers = [
+        _Maker("Issue", "code"),
+        _Maker("Issue.error", "code", 0),
+        _Maker("Issue.warning", "code", 0),
+        _Maker("Notice", "code"),
+        _Maker("PydanticCustomError", "error_type", 0),
+    ]
     found: set[str] = set()
     # The list grows: a function that hands a parameter on as a code takes codes itself.
     for maker in makers:
@@ -89,6 +95,11 @@ def issue_codes(package: Path, values: Mapping[str, Collection[str]]) -> set[str
                     if further not in makers:
                         makers.append(further)
     return found
+
+
+def _names(function: ast.expr) -> set[str]:
+    """Return how a function that is called is named: a method by its own name, and with its class as well."""
+    return {ast.unparse(function), getattr(function, "attr", "")}
 
 
 def _read(

@@ -32,7 +32,7 @@ def add_entries(page: str, sections: Mapping[str, Sequence[Entry]], path: str) -
     Args:
         page: The whole page as it lies on disk, whatever its line ends.
         sections: Entries by the name of their section; the ids are new there.
-        path: The page's path as shown in messages.
+        path: The page's path as messages display it.
 
     Returns:
         The page with the entries. Only lines and, where a section is written in braces, text inside these are

@@ -12,7 +12,7 @@ from generator.authoring.new_page import render_new_page
 from generator.authoring.proposal import Proposal, propose
 from generator.drafting.draft import Draft
 from generator.drafting.extract import extract
-from generator.files.load import load_site, shown_path
+from generator.files.load import display_path_of, load_site
 from generator.files.reading import read_article
 from generator.files.text_file import decode
 from generator.files.writing import write_new_text, write_text
@@ -63,9 +63,9 @@ def write_new_page(settings: Settings, title: str, sources: Sequence[Path], publ
     if not make_slug(title, ""):
         raise UnwritableError("the page needs a title, in words that readers will see")
     page = settings.content / _FOLDER / f"{name}.md"
-    shown = shown_path(settings, page.relative_to(settings.content).as_posix())
+    display_path = display_path_of(settings, page.relative_to(settings.content).as_posix())
     if page.exists():
-        raise UnwritableError(f"there is a page '{shown}' already; `explainer draft {shown}` adds to it")
+        raise UnwritableError(f"there is a page '{display_path}' already; `explainer draft {display_path}` adds to it")
     read = {path: (_seed_name(settings, path), read_article(path)) for path in sources}
     dateless = [path for path, (_, article) in read.items() if article.published is None]
     if published is not None and len(dateless) != 1:
@@ -84,7 +84,7 @@ def write_new_page(settings: Settings, title: str, sources: Sequence[Path], publ
     proposal = propose(drafts, loaded.site.people)
     language = next((draft.language for draft in drafts.values()), settings.language)
     write_new_text(page, render_new_page(title.strip(), language, entries, proposal))
-    return Written(path=shown, summary=_summary(proposal), remarks=_remarks(proposal, drafts))
+    return Written(path=display_path, summary=_summary(proposal), remarks=_remarks(proposal, drafts))
 
 
 def add_to_page(settings: Settings, path: Path) -> Written:
@@ -104,28 +104,30 @@ def add_to_page(settings: Settings, path: Path) -> Written:
     if not path.is_file() or not path.resolve().is_relative_to(settings.content.resolve()):
         raise UnreadableError(f"there is no page '{path}' in {settings.content}")
     relative = path.resolve().relative_to(settings.content.resolve()).as_posix()
-    shown = shown_path(settings, relative)
+    display_path = display_path_of(settings, relative)
     loaded = load_site(settings)
-    wrong = [i for i in loaded.issues if i.location.path == shown and i.severity is Severity.ERROR]
+    wrong = [i for i in loaded.issues if i.location.path == display_path and i.severity is Severity.ERROR]
     if wrong:
         raise UnreadableError(
-            f"{wrong[0].message}; mend this first (`explainer check {shown}` lists all)", wrong[0].location
+            f"{wrong[0].message}; mend this first (`explainer check {display_path}` lists all)", wrong[0].location
         )
     explainer = loaded.site.explainers.get(relative)
     if explainer is None or not explainer.sources:
-        raise UnreadableError("the page names no `sources:` from which anything could be drafted", Location(path=shown))
+        raise UnreadableError(
+            "the page names no `sources:` from which anything could be drafted", Location(path=display_path)
+        )
     drafts = {source.id: extract(source.article) for source in explainer.sources.values() if source.article}
     absent = [source.id for source in explainer.sources.values() if source.article is None]
     proposal = propose(drafts, loaded.site.people, explainer)
     remarks = (*_remarks(proposal, drafts), *(f"the text of source '{name}' is not here" for name in absent))
     if proposal.empty:
-        return Written(path=shown, summary="nothing to add", remarks=remarks)
+        return Written(path=display_path, summary="nothing to add", remarks=remarks)
     data = path.read_bytes()
-    _, issues = decode(data, shown)
+    _, issues = decode(data, display_path)
     if issues:
         raise UnreadableError(issues[0].message, issues[0].location)
-    write_text(path, add_entries(data.decode("utf-8"), proposal.sections, shown))
-    return Written(path=shown, summary=f"added {_summary(proposal)}", remarks=remarks)
+    write_text(path, add_entries(data.decode("utf-8"), proposal.sections, display_path))
+    return Written(path=display_path, summary=f"added {_summary(proposal)}", remarks=remarks)
 
 
 def _seed_name(settings: Settings, path: Path) -> str:

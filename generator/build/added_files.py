@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.build.built_site import Built
-from generator.build.press import card_style
+from generator.build.render_context import card_style
 from generator.cards.cache import FOLDER, cached_png
 from generator.cards.deck import draw_picture
 from generator.files.load import is_markdown

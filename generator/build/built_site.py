@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.build.checked_site import CheckedExplainer, CheckedSite, check_site, make_embeds
-from generator.build.press import Press
+from generator.build.render_context import RenderContext
 from generator.cards.deck import Deck
 from generator.catalogue.addresses import Section
 from generator.catalogue.frame import Frame, SitePage
@@ -15,7 +15,7 @@ from generator.embeds.embed import size_issues
 from generator.evidence.place import evidence_path
 from generator.evidence.publishing import evidence_files
 from generator.evidence.recording import record_site
-from generator.files.load import PEOPLE, is_person_page, own_sources, shown_path
+from generator.files.load import PEOPLE, display_path_of, is_person_page, own_sources
 from generator.files.lock import Lock
 from generator.model.explainer import Site
 from generator.model.issue import Issue, sorted_issues
@@ -94,10 +94,10 @@ def render_site(checked: CheckedSite) -> Built:
     Returns:
         The finished pages and files, with the Issues of the check.
     """
-    settings = checked.press.settings
-    machine = make_machine(checked.press.stated, settings, evidence=evidence_path)
+    settings = checked.context.settings
+    machine = make_machine(checked.context.stated, settings, evidence=evidence_path)
     made = {
-        path: f"{_head(page, checked.press, machine)}\n{page.rendered.markdown}"
+        path: f"{_head(page, checked.context, machine)}\n{page.rendered.markdown}"
         for path, page in checked.explainers.items()
     }
     generated = _generated(checked, machine)
@@ -116,24 +116,24 @@ def render_site(checked: CheckedSite) -> Built:
         decks={path: page.deck for path, page in checked.explainers.items()},
         generated=generated,
         files={**evidence, **machine.files, **{path: text for embed in embeds for path, text in embed.files.items()}},
-        site_data={**machine.site_data, "not_found": _not_found(checked.press)},
+        site_data={**machine.site_data, "not_found": _not_found(checked.context)},
         issues=sorted_issues([*checked.issues, *size_issues(embeds)]),
     )
 
 
-def _head(page: CheckedExplainer, press: Press, machine: Machine) -> str:
-    trail = make_surroundings(page.explainer, press.stated, ()).trail
+def _head(page: CheckedExplainer, context: RenderContext, machine: Machine) -> str:
+    trail = make_surroundings(page.explainer, context.stated, ()).trail
     return render_head(
         page.explainer,
         card=page.deck.headline,
-        oembed=press.embeds.oembed(page.explainer, page.outcomes) if press.embeds is not None else "",
+        oembed=context.embeds.oembed(page.explainer, page.outcomes) if context.embeds is not None else "",
         data=machine.head(page.explainer, page.outcomes, trail),
     )
 
 
-def _not_found(press: Press) -> dict[str, object]:
+def _not_found(context: RenderContext) -> dict[str, object]:
     """Return what a reader is told where no page is, with paths below the site's folder."""
-    phrases, addresses = page_phrases(press.settings.language), press.stated
+    phrases, addresses = page_phrases(context.settings.language), context.stated
     sections = (Section.EXPLAINERS, Section.PEOPLE, Section.TOPICS)
     lists = {section: path for section in sections if (path := addresses.path(section))}
     links = [{"path": addresses.page("index.md") or ".", "words": phrases["home"]}]
@@ -143,15 +143,15 @@ def _not_found(press: Press) -> dict[str, object]:
 
 def _generated(checked: CheckedSite, machine: Machine) -> tuple[SitePage, ...]:
     """Make the pages of the record."""
-    press, lock = checked.press, checked.lock
-    language = press.settings.language
+    context, lock = checked.context, checked.lock
+    language = context.settings.language
     frame = Frame(
-        record=press.addresses.record,
-        addresses=press.addresses,
-        templates=press.templates,
+        record=context.addresses.record,
+        addresses=context.addresses,
+        templates=context.templates,
         phrases=page_phrases(language),
         language=language,
-        extras=machine.extras(press.addresses),
+        extras=machine.extras(context.addresses),
     )
     written = [path for path in checked.loaded.pages if not is_person_page(path)]
     return tuple(site_pages(frame, lock.sources if lock else {}, written))
@@ -159,15 +159,17 @@ def _generated(checked: CheckedSite, machine: Machine) -> tuple[SitePage, ...]:
 
 def draft_paths(built: Built, settings: Settings) -> frozenset[str]:
     """Return the paths, as messages show them, of the pages that are not yet meant for readers."""
-    return frozenset(shown_path(settings, path) for path, explainer in built.site.explainers.items() if explainer.draft)
+    return frozenset(
+        display_path_of(settings, path) for path, explainer in built.site.explainers.items() if explainer.draft
+    )
 
 
 def problems_of(built: Built, path: str, settings: Settings) -> tuple[Issue, ...]:
     """Return what is wrong with a page, with the people whom it names and with the lock."""
     explainer = built.site.explainers.get(path)
-    shown = {shown_path(settings, path)}
+    paths = {display_path_of(settings, path)}
     if explainer is not None:
         named = {q.speaker for q in explainer.quotes.values()} | {e.person for e in explainer.experts.values()}
-        shown |= {shown_path(settings, f"{PEOPLE}/{person}.md") for person in named}
-        shown.add(os.path.relpath(settings.lock, settings.root).replace(os.sep, "/"))
-    return tuple(issue for issue in built.issues if issue.location.path in shown)
+        paths |= {display_path_of(settings, f"{PEOPLE}/{person}.md") for person in named}
+        paths.add(os.path.relpath(settings.lock, settings.root).replace(os.sep, "/"))
+    return tuple(issue for issue in built.issues if issue.location.path in paths)

@@ -7,7 +7,7 @@ and lists, is left to `build`.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.build.press import Press, make_press
+from generator.build.render_context import RenderContext, make_render_context
 from generator.cards.deck import Deck, make_deck
 from generator.catalogue.addresses import Section
 from generator.catalogue.surroundings import make_surroundings
@@ -16,7 +16,7 @@ from generator.checks.quotations import Checked, check_quotations
 from generator.embeds.embed import Embed, size_issues
 from generator.embeds.views import Picture
 from generator.evidence.place import evidence_link
-from generator.files.load import Loaded, is_person_page, load_site, shown_path
+from generator.files.load import Loaded, display_path_of, is_person_page, load_site
 from generator.files.lock import Lock
 from generator.markdown.ordinary import check_ordinary
 from generator.model.anchors import anchor
@@ -63,7 +63,7 @@ class CheckedSite:
     Args:
         loaded: The site as its folders hold it.
         verdicts: Verdict by page path and quotation id.
-        press: What its pages are made with.
+        context: What its pages are made with.
         explainers: The explainers, by path.
         ordinary: The other pages, by path; one without a listing has no text.
         issues: Everything that is wrong, but for the sizes of embeds, in the order of files and lines.
@@ -71,7 +71,7 @@ class CheckedSite:
 
     loaded: Loaded
     verdicts: Mapping[tuple[str, str], Verdict]
-    press: Press
+    context: RenderContext
     explainers: Mapping[str, CheckedExplainer]
     ordinary: Mapping[str, Listing]
     issues: tuple[Issue, ...]
@@ -109,7 +109,7 @@ def all_issues(checked: CheckedSite) -> tuple[Issue, ...]:
 
 def make_embeds(checked: CheckedSite) -> tuple[Embed, ...]:
     """Make the embeds of all explainers; their links are those of data, since nobody rewrites them."""
-    embeds, stated = checked.press.embeds, checked.press.stated
+    embeds, stated = checked.context.embeds, checked.context.stated
     if embeds is None:
         return ()
     return tuple(
@@ -145,13 +145,13 @@ def check_site(settings: Settings) -> CheckedSite:
     loaded = load_site(settings)
     checked = check_quotations(loaded.site, loaded.lock)
     outcomes = _outcomes(loaded, checked)
-    press = make_press(settings, loaded, outcomes)
-    explainers = {path: _explainer(page, outcomes, press) for path, page in loaded.site.explainers.items()}
-    ordinary = dict(_ordinary(loaded, press, tuple(page.listed for page in explainers.values())))
+    context = make_render_context(settings, loaded, outcomes)
+    explainers = {path: _explainer(page, outcomes, context) for path, page in loaded.site.explainers.items()}
+    ordinary = dict(_ordinary(loaded, context, tuple(page.listed for page in explainers.values())))
     return CheckedSite(
         loaded=loaded,
         verdicts=checked.verdicts,
-        press=press,
+        context=context,
         explainers=explainers,
         ordinary=ordinary,
         issues=sorted_issues(
@@ -188,44 +188,46 @@ def _locked(key: tuple[str, str], loaded: Loaded, checked: Checked) -> LockedPro
     )
 
 
-def _explainer(explainer: Explainer, outcomes: Mapping[tuple[str, str], Outcome], press: Press) -> CheckedExplainer:
+def _explainer(
+    explainer: Explainer, outcomes: Mapping[tuple[str, str], Outcome], context: RenderContext
+) -> CheckedExplainer:
     """Render an explainer and plan its cards."""
     path = explainer.path
     own = {name: outcomes[path, name] for name in explainer.quotes}
-    around = make_surroundings(explainer, press.addresses, press.related.get(path, ()))
-    if press.embeds is not None:
-        around = replace(around, embeds=press.embeds.links(explainer, own))
+    around = make_surroundings(explainer, context.addresses, context.related.get(path, ()))
+    if context.embeds is not None:
+        around = replace(around, embeds=context.embeds.links(explainer, own))
     rendered = render_page(
         explainer,
         {name: outcome.verdict for name, outcome in own.items()},
-        templates=press.templates,
+        templates=context.templates,
         locked={name: outcome.locked for name, outcome in own.items() if outcome.locked is not None},
         surroundings=around,
-        raw_html=press.settings.raw_html,
+        raw_html=context.settings.raw_html,
         evidence="" if explainer.draft else evidence_link(path),
     )
     return CheckedExplainer(
         explainer=explainer,
         outcomes=own,
         rendered=rendered,
-        deck=make_deck(explainer, own, proof=rendered.proof, style=press.style) if press.settings.cards else Deck(),
+        deck=make_deck(explainer, own, proof=rendered.proof, style=context.style) if context.settings.cards else Deck(),
     )
 
 
-def _ordinary(loaded: Loaded, press: Press, listed: tuple[Listed, ...]) -> Iterator[tuple[str, Listing]]:
+def _ordinary(loaded: Loaded, context: RenderContext, listed: tuple[Listed, ...]) -> Iterator[tuple[str, Listing]]:
     """Check the pages that are no explainers, and carry out their listings."""
     for path, text in loaded.pages.items():
         if path in loaded.site.explainers or is_person_page(path):
             continue
-        shown = shown_path(press.settings, path)
-        issues = tuple(check_ordinary(text, path, shown))
+        display_path = display_path_of(context.settings, path)
+        issues = tuple(check_ordinary(text, path, display_path))
         page = place_listings(
             text,
             path,
-            shown,
+            display_path,
             listed,
-            templates=press.templates,
-            language=press.settings.language,
-            full=press.addresses.path(Section.EXPLAINERS),
+            templates=context.templates,
+            language=context.settings.language,
+            full=context.addresses.path(Section.EXPLAINERS),
         )
         yield path, replace(page, issues=(*issues, *page.issues)) if page else Listing(text="", issues=issues)

@@ -125,10 +125,10 @@ def headline_card(explainer: Explainer, outcomes: Mapping[str, Outcome], *, proo
     """
     known = [outcomes.get(name) for name in explainer.quotes]
     return HeadlineCard(
-        kicker=shown(explainer.kicker or next(iter(explainer.topics), "")),
-        headline=shown(explainer.title),
-        site_name=shown(site_name),
-        proof=shown(proof),
+        kicker=card_text(explainer.kicker or next(iter(explainer.topics), "")),
+        headline=card_text(explainer.title),
+        site_name=card_text(site_name),
+        proof=card_text(proof),
         verified=bool(known) and all(outcome is not None and outcome.ok for outcome in known),
         language=explainer.language,
     )
@@ -156,20 +156,20 @@ def quotation_card(
     speaker = explainer.people.get(quotation.speaker)
     date = quotation.said or (source.published if source else None)
     return QuotationCard(
-        words=shown(" ".join(paragraphs(quotation.text))),
+        words=card_text(" ".join(paragraphs(quotation.text))),
         open_mark=_marked(phrases["open_mark"]),
         close_mark=_marked(phrases["close_mark"]),
-        speaker=shown(speaker.name) if speaker else "",
+        speaker=card_text(speaker.name) if speaker else "",
         role=_role(speaker) if speaker else "",
         origin=_origin(source) if source else "",
         date=_marked(date_words(date, explainer.language)) if date else "",
         proof=_proof(outcome, phrases, explainer.language),
-        site_name=shown(site_name),
+        site_name=card_text(site_name),
         language=explainer.language,
     )
 
 
-def shown(text: str) -> str:
+def card_text(text: str) -> str:
     """Return a text as a card can show it: on one line, composed, without what is never seen."""
     return unicodedata.normalize("NFC", plain(text).translate(_UNSEEN))
 
@@ -184,11 +184,11 @@ def _alterations(outcome: Outcome) -> tuple[Alteration, ...]:
 
 
 def _role(person: Person) -> str:
-    return _listed(shown(person.role), shown(person.affiliation))
+    return _listed(card_text(person.role), card_text(person.affiliation))
 
 
 def _origin(source: Source) -> str:
-    return shown(source.publisher or source.author or source.title)
+    return card_text(source.publisher or source.author or source.title)
 
 
 def _proof(outcome: Outcome, phrases: Mapping[str, str], language: str) -> str:

@@ -88,7 +88,7 @@ def make_deck(explainer: Explainer, outcomes: Mapping[str, Outcome], *, proof: s
     issues: list[Issue] = []
     for picture, place in _plan(explainer, outcomes, proof, style):
         if missing := style.fonts.missing("".join(picture.card.texts)):
-            issues.append(_unshown(place, missing))
+            issues.append(_undrawable(place, missing))
         else:
             pictures.append(picture)
     return Deck(pictures=tuple(pictures), issues=tuple(issues))
@@ -134,7 +134,7 @@ def _plan(
             yield Picture(path=path, card=card, quotation=quotation.id), place
 
 
-def _unshown(place: Location, missing: tuple[str, ...]) -> Issue:
+def _undrawable(place: Location, missing: tuple[str, ...]) -> Issue:
     listed = ", ".join(f"'{char}' (U+{ord(char):04X})" for char in missing[:_LISTED])
     more = f" and {len(missing) - _LISTED} more" if len(missing) > _LISTED else ""
     return Issue.warning(

@@ -75,20 +75,20 @@ class Fonts:
         headline: Headlines.
         words: Words of a Quotation.
         label: Kickers and names.
-        furniture: All else.
+        detail: All else.
         further: Fonts that the site's owner names, for characters that the others lack.
     """
 
     headline: Font
     words: Font
     label: Font
-    furniture: Font
+    detail: Font
     further: tuple[Font, ...] = ()
 
     @property
     def all(self) -> tuple[Font, ...]:
         """Return every font in the order in which one stands in for another."""
-        return (self.words, self.headline, self.furniture, self.label, *self.further)
+        return (self.words, self.headline, self.detail, self.label, *self.further)
 
     def face(self, font: Font, text: str) -> Face:
         """Choose a font for a text: the given one, or else the first of the owner's that has all of it."""
@@ -127,7 +127,7 @@ def load_fonts(further: Sequence[Path] = ()) -> Fonts:
         headline=_packaged(_SERIF, "SourceSerifPro-Semibold.otf"),
         words=_packaged(_SERIF, "SourceSerifPro-Regular.otf"),
         label=_packaged(_SANS, "SourceSansPro-Semibold.otf"),
-        furniture=_packaged(_SANS, "SourceSansPro-Regular.otf"),
+        detail=_packaged(_SANS, "SourceSansPro-Regular.otf"),
         further=tuple(map(load_font, further)),
     )
 

@@ -111,14 +111,14 @@ class _Layout:
         role = f", {card.role}" if card.speaker and card.role else card.role
         who = (
             _Text(text=card.speaker, font=fonts.label, fill=INK),
-            _Text(text=role, font=fonts.furniture, fill=MUTED),
+            _Text(text=role, font=fonts.detail, fill=MUTED),
         )
         where = ", ".join(part for part in (card.origin, card.date) if part)
         lines = [
             *self._kicker(card.site_name, card.language),
             *self._main(main, top=_top(card.site_name), bottom=foot - _RULE_TO_FOOT - _AIR),
             *self._row(who, foot, _COLUMN),
-            *self._foot(_Text(text=where, font=fonts.furniture, fill=MUTED), card.proof, checked=True),
+            *self._foot(_Text(text=where, font=fonts.detail, fill=MUTED), card.proof, checked=True),
         ]
         return self._drawing(lines, foot, checked=True)
 
@@ -173,7 +173,7 @@ class _Layout:
         """Set the last line: a text at its beginning, and the proof at its end."""
         room = float(_COLUMN)
         if proof:
-            face = self.fonts.face(self.fonts.furniture, proof)
+            face = self.fonts.face(self.fonts.detail, proof)
             inset = _CHECK_SIZE + _CHECK_GAP if checked else 0
             words = _fit(proof, face, _COLUMN * _PROOF_SHARE)
             runs = _directed([_run(words, face, INK)])

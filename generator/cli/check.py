@@ -64,17 +64,19 @@ def _silent_edits(checked: "CheckedSite", published: str, settings: "Settings") 
     from generator.cli.web import fetch_given  # noqa: PLC0415
     from generator.evidence.opening import open_manifest  # noqa: PLC0415
     from generator.evidence.silent_edits import check_silent_edits  # noqa: PLC0415
-    from generator.files.load import shown_path  # noqa: PLC0415
+    from generator.files.load import display_path_of  # noqa: PLC0415
     from generator.model.issue import Severity  # noqa: PLC0415
 
     manifest = open_manifest(published, fetch_given)
-    shown = {page.path: shown_path(settings, page.path) for page in manifest.pages}
+    display_paths = {page.path: display_path_of(settings, page.path) for page in manifest.pages}
     broken = {issue.location.path for issue in checked.issues if issue.severity is Severity.ERROR}
     # What cannot be read is told already, and nobody knows what it says now.
     readable = (
-        page for page in manifest.pages if page.path in checked.site.explainers or shown[page.path] not in broken
+        page
+        for page in manifest.pages
+        if page.path in checked.site.explainers or display_paths[page.path] not in broken
     )
-    return check_silent_edits(checked.site, replace(manifest, pages=tuple(readable)), shown, checked.lock)
+    return check_silent_edits(checked.site, replace(manifest, pages=tuple(readable)), display_paths, checked.lock)
 
 
 def _coverage(checked: "CheckedSite", chosen: Callable[[str], bool]) -> "Coverage":

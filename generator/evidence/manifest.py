@@ -78,7 +78,7 @@ class TextQuoteSelector:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextPositionSelector:
-    """W3C TextPositionSelector: offsets of the passage's first character and just behind its last."""
+    """W3C TextPositionSelector: start and end (exclusive) of the passage."""
 
     type: Literal["TextPositionSelector"] = "TextPositionSelector"
     start: int

@@ -3,7 +3,7 @@
 from generator.checks.quotations import check_quotations
 from generator.evidence.manifest import Manifest
 from generator.evidence.recording import record_site
-from generator.files.load import load_site, own_sources, shown_path
+from generator.files.load import display_path_of, load_site, own_sources
 from generator.model.errors import UnreadableError
 from generator.model.issue import Severity
 from generator.site.settings import Settings
@@ -22,7 +22,7 @@ def site_manifest(settings: Settings) -> Manifest:
         UnreadableError: There is no content folder, or a page cannot be read.
     """
     loaded = load_site(settings)
-    known = {shown_path(settings, path) for path in loaded.site.explainers}
+    known = {display_path_of(settings, path) for path in loaded.site.explainers}
     for issue in loaded.issues:
         if issue.severity is Severity.ERROR and issue.location.path not in known:
             raise UnreadableError(f"{issue.message}; `explainer check` tells more", issue.location)

@@ -69,7 +69,7 @@ def load_site(settings: Settings) -> Loaded:
     for path, text in texts.items():
         if is_person_page(path):
             continue
-        parsed = parse_page(text, path, shown_path(settings, path), people, settings.language)
+        parsed = parse_page(text, path, display_path_of(settings, path), people, settings.language)
         issues += parsed.issues
         if parsed.explainer is not None:
             page = parsed.explainer
@@ -89,8 +89,8 @@ def _same_address(settings: Settings, paths: Iterable[str]) -> Iterator[Issue]:
         if other != path:
             yield Issue.error(
                 "bad-page-path",
-                Location(path=shown_path(settings, path)),
-                f"this page and {shown_path(settings, other)} have one address",
+                Location(path=display_path_of(settings, path)),
+                f"this page and {display_path_of(settings, other)} have one address",
                 "give one of them another name",
             )
 
@@ -113,10 +113,10 @@ def _published_seeds(settings: Settings) -> Iterator[Issue]:
     """Warn of source texts in the folder of the pages, from which MkDocs publishes every file as it is."""
     for folder in settings.seeds:
         if folder.is_dir() and folder.resolve().is_relative_to(settings.content.resolve()):
-            shown = os.path.relpath(folder, settings.root).replace(os.sep, "/")
+            display_path = os.path.relpath(folder, settings.root).replace(os.sep, "/")
             yield Issue.warning(
                 "seeds-published",
-                Location(path=shown),
+                Location(path=display_path),
                 "this folder of source texts lies among the pages, so that their full texts are published",
                 "move it beside the folder of the pages, and name it in the plugin's option `seeds`",
             )
@@ -129,7 +129,7 @@ def own_sources(site: Site, settings: Settings) -> frozenset[str]:
     return frozenset(name for name in files if (settings.seeds[0] / name).is_file())
 
 
-def shown_path(settings: Settings, path: str) -> str:
+def display_path_of(settings: Settings, path: str) -> str:
     """Return a page's path as messages show it: relative to the folder of mkdocs.yml."""
     return (PurePosixPath(os.path.relpath(settings.content, settings.root).replace(os.sep, "/")) / path).as_posix()
 
@@ -150,8 +150,8 @@ def _read_pages(settings: Settings, issues: list[Issue]) -> Iterator[tuple[str, 
         if settings.excluded.match_file(name) or _stands_back(name, files):
             continue
         path = _printable(name)
-        shown = shown_path(settings, path)
-        place = Location(path=shown)
+        display_path = display_path_of(settings, path)
+        place = Location(path=display_path)
         if path != name:
             issues.append(Issue.error("bad-page-path", place, "this file's name is not UTF-8", "give it another name"))
             continue
@@ -163,7 +163,7 @@ def _read_pages(settings: Settings, issues: list[Issue]) -> Iterator[tuple[str, 
         except OSError as error:
             issues.append(_unreadable(error, place))
             continue
-        text, found = decode(data, shown)
+        text, found = decode(data, display_path)
         issues += found
         if not found and not text.strip():
             issues.append(Issue.warning("empty-file", place, "this page is empty", "write it, or delete the file"))
@@ -182,7 +182,7 @@ def _markdown_files(settings: Settings, issues: list[Issue]) -> Iterator[Path]:
 
     def tell(error: OSError) -> None:
         path = Path(os.fsdecode(error.filename)).relative_to(settings.content).as_posix()
-        issues.append(_unreadable(error, Location(path=shown_path(settings, _printable(path)))))
+        issues.append(_unreadable(error, Location(path=display_path_of(settings, _printable(path)))))
 
     for parent, folders, names in os.walk(settings.content, onerror=tell):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -235,11 +235,11 @@ def _people(
     for path, text in texts.items():
         if not is_person_page(path):
             continue
-        person, found = parse_person(text, path, shown_path(settings, path))
+        person, found = parse_person(text, path, display_path_of(settings, path))
         issues += found
         if person is None:
             continue
-        place = Location(path=shown_path(settings, path))
+        place = Location(path=display_path_of(settings, path))
         if person.id in people:
             message = f"there are two files of person '{person.id}'; this one is not used"
             issues.append(Issue.error("duplicate-key", place, message, "give it another name"))
@@ -282,7 +282,7 @@ class _Shelf:
     ) -> Source:
         if source.file not in self._read:
             try:
-                self._read[source.file] = read_article(file, shown=source.file)
+                self._read[source.file] = read_article(file, display_path=source.file)
             except UnreadableError as error:
                 self._read[source.file] = error
         article = self._read[source.file]

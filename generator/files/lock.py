@@ -227,7 +227,7 @@ def parse_lock(text: str, path: str) -> Lock:
 
     Args:
         text: The file's text.
-        path: Its path as shown in messages.
+        path: Its path as messages display it.
 
     Returns:
         The lock.
@@ -295,12 +295,12 @@ def _particulars(entry: Mapping[str, Any]) -> Particulars:
     )
 
 
-def load_lock(path: Path, shown: str) -> Lock | None:
+def load_lock(path: Path, display_path: str) -> Lock | None:
     """Load the lock of a site.
 
     Args:
         path: Where it stands.
-        shown: Its path as shown in messages.
+        display_path: Its path as messages display it.
 
     Returns:
         The lock, or None where there is none.
@@ -309,8 +309,8 @@ def load_lock(path: Path, shown: str) -> Lock | None:
         UnreadableError: It cannot be read.
     """
     try:
-        return parse_lock(path.read_text("utf-8"), shown)
+        return parse_lock(path.read_text("utf-8"), display_path)
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableError("the lock cannot be read", Location(path=shown)) from error
+        raise UnreadableError("the lock cannot be read", Location(path=display_path)) from error

@@ -41,13 +41,13 @@ _UNSEEN = frozenset({"script", "style"})
 _METADATA = ("title", "publisher", "author", "url", "language")
 
 
-def read_article(path: Path, *, kind: Kind | None = None, shown: str = "") -> Article:
+def read_article(path: Path, *, kind: Kind | None = None, display_path: str = "") -> Article:
     """Read an article from a file.
 
     Args:
         path: The file: .txt, .md, .html or .htm.
         kind: What sort of work it is, where the file's own front matter does not count.
-        shown: Its path as shown in messages; as given when empty.
+        display_path: Its path as messages display it; as given when empty.
 
     Returns:
         Its text and the metadata that it holds itself.
@@ -55,7 +55,7 @@ def read_article(path: Path, *, kind: Kind | None = None, shown: str = "") -> Ar
     Raises:
         UnreadableError: It cannot be read, or holds no text; the message says why.
     """
-    place = Location(path=shown or str(path))
+    place = Location(path=display_path or str(path))
     if path.suffix.lower() not in SUFFIXES:
         raise UnreadableError(
             f"a source must be {', '.join(sorted(SUFFIXES))}, not '{path.suffix or path.name}'", place
@@ -68,13 +68,13 @@ def read_article(path: Path, *, kind: Kind | None = None, shown: str = "") -> Ar
     return replace(article, kind=kind) if kind else article
 
 
-def parse_article(data: bytes, suffix: str, shown: str) -> Article:
+def parse_article(data: bytes, suffix: str, display_path: str) -> Article:
     """Parse an article from the bytes of a file.
 
     Args:
         data: The bytes.
         suffix: The file name's ending, in lower case, with its dot.
-        shown: Its path as shown in messages.
+        display_path: Its path as messages display it.
 
     Returns:
         The article.
@@ -83,19 +83,19 @@ def parse_article(data: bytes, suffix: str, shown: str) -> Article:
         UnreadableError: The bytes hold no text.
     """
     if suffix in {".html", ".htm"}:
-        article = _from_html(data, shown)
+        article = _from_html(data, display_path)
     else:
-        text, issues = decode(data, shown)
+        text, issues = decode(data, display_path)
         if issues:
             raise UnreadableError(f"{issues[0].message}; {issues[0].help}", issues[0].location)
-        article = _from_markdown(text, shown) if suffix == ".md" else Article(text=text)
+        article = _from_markdown(text, display_path) if suffix == ".md" else Article(text=text)
     if not article.text.strip():
-        raise UnreadableError("there is no text in this source", Location(path=shown))
+        raise UnreadableError("there is no text in this source", Location(path=display_path))
     return article
 
 
-def _from_markdown(text: str, shown: str) -> Article:
-    front = read_front_matter(text, shown)
+def _from_markdown(text: str, display_path: str) -> Article:
+    front = read_front_matter(text, display_path)
     if front.issues:
         first = front.issues[0]
         raise UnreadableError(f"{first.message}; {first.help}", first.location)
@@ -154,13 +154,13 @@ class _Blocks(HTMLParser):
         return "\n".join(line for line in lines if line)
 
 
-def _from_html(data: bytes, shown: str) -> Article:
+def _from_html(data: bytes, display_path: str) -> Article:
     import trafilatura  # noqa: PLC0415 - slow to import, and few sources are HTML
 
     if len(data) > LARGEST:
         raise UnreadableError(
             f"this file has {len(data) / 1e6:.1f} MB; {LARGEST // 1_000_000} MB is the most",
-            Location(path=shown),
+            Location(path=display_path),
         )
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     tree = trafilatura.load_html(data)
@@ -168,7 +168,9 @@ def _from_html(data: bytes, shown: str) -> Article:
     language = "" if tree is None else tree.get("lang", "").replace("_", "-")
     document = trafilatura.bare_extraction(data, favor_recall=True, include_comments=False, with_metadata=True)
     if not isinstance(document, trafilatura.settings.Document) or not document.text:
-        raise UnreadableError("no article was found in this HTML; save its text as .txt instead", Location(path=shown))
+        raise UnreadableError(
+            "no article was found in this HTML; save its text as .txt instead", Location(path=display_path)
+        )
     return Article(
         text=document.text,
         # A day that the page does not write out for machines is one that trafilatura has guessed.

@@ -25,7 +25,7 @@ def decode(data: bytes, path: str, largest: int = LARGEST) -> tuple[str, tuple[I
 
     Args:
         data: The file's bytes.
-        path: Its path as shown in messages.
+        path: Its path as messages display it.
         largest: How many bytes it may have.
 
     Returns:

@@ -145,7 +145,7 @@ def explain_mistake(error: yaml.MarkedYAMLError, path: str, lines: list[str]) ->
 
     Args:
         error: What PyYAML says; its lines count from the first line of the page.
-        path: The page's path as shown in messages.
+        path: The page's path as messages display it.
         lines: The page's lines.
 
     Returns:

@@ -91,7 +91,7 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
 
     Args:
         text: The whole page, with line feeds for line ends.
-        path: Its path as shown in messages.
+        path: Its path as messages display it.
 
     Returns:
         The values, their places and the body. Every scalar stays the text that was written, so that
@@ -222,8 +222,8 @@ class _Reader:
         self.values[path] = self._location(node)
         if node.tag not in _PLAIN_TAGS:
             self.refused.add(path)
-            shown = node.tag.replace(_CORE, "!!")
-            self._issue("yaml-tag", node, f"the tag '{shown}' has no meaning here", "delete it; every value is text")
+            tag = node.tag.replace(_CORE, "!!")
+            self._issue("yaml-tag", node, f"the tag '{tag}' has no meaning here", "delete it; every value is text")
             return None
         if any(node is outer for outer in self.open_nodes):
             self.refused.add(path)

@@ -65,20 +65,22 @@ class ParsedPage:
     issues: tuple[Issue, ...] = ()
 
 
-def parse_page(text: str, path: str, shown: str, people: Mapping[str, Person], language: str = "en") -> ParsedPage:
+def parse_page(
+    text: str, path: str, display_path: str, people: Mapping[str, Person], language: str = "en"
+) -> ParsedPage:
     """Parse a page.
 
     Args:
         text: The whole page, with line feeds for line ends.
         path: Its path below the content folder.
-        shown: Its path as shown in messages.
+        display_path: Its path as messages display it.
         people: The people whom all pages share.
         language: BCP 47 tag of pages that name none.
 
     Returns:
         The page; entries that are wrong are left out of it, all else is kept.
     """
-    front = read_front_matter(text, shown)
+    front = read_front_matter(text, display_path)
     data = front.data or {}
     if not (OWN_KEYS | {"<<"}) & data.keys():
         return ParsedPage(issues=(*front.issues, *_near_misses(front)))
@@ -115,18 +117,18 @@ def _with_names(data: Mapping[str, Any], shared: Mapping[str, Person]) -> dict[s
     return {**data, "people": named}
 
 
-def parse_person(text: str, path: str, shown: str) -> tuple[Person | None, tuple[Issue, ...]]:
+def parse_person(text: str, path: str, display_path: str) -> tuple[Person | None, tuple[Issue, ...]]:
     """Parse a person's own file.
 
     Args:
         text: The whole file; its body is the biography.
         path: Its path below the content folder; its stem is the person's id.
-        shown: Its path as shown in messages.
+        display_path: Its path as messages display it.
 
     Returns:
         The person, or None where there is no front matter, and what is wrong.
     """
-    front = read_front_matter(text, shown)
+    front = read_front_matter(text, display_path)
     identifier = PurePosixPath(path).stem
     if front.data is None:
         if front.issues:

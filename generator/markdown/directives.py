@@ -66,7 +66,7 @@ class Directive:
         component: What is placed.
         id: Id of the quotation or the expert opinion; for a pull quote, its words; else empty.
         start: Offset of the directive's first character that is replaced.
-        end: Offset just behind its last line.
+        end: End offset of its last line, exclusive.
         first: What stands before it on its line: indentation, marks of a block quote, a bullet.
         indent: What its further lines begin with.
         open: Whether the sentences around a quotation are shown unfolded.

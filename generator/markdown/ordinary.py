@@ -11,22 +11,22 @@ from generator.model.explainer import Explainer, Places
 from generator.model.issue import Issue
 
 
-def check_ordinary(text: str, path: str, shown: str) -> Iterator[Issue]:
+def check_ordinary(text: str, path: str, display_path: str) -> Iterator[Issue]:
     """Find the directives of a page that has none of the fields of an Explainer.
 
     Args:
         text: The whole page.
         path: Its path below the content folder.
-        shown: Its path as shown in messages.
+        display_path: Its path as messages display it.
 
     Yields:
         An error for each directive, which MkDocs would publish as text.
     """
     if ":::" not in text:
         return
-    front = read_front_matter(text, shown)
-    file = Location(path=shown)
-    author = AuthorText(front.body, Location(path=shown, line=front.body_line), in_body=True)
+    front = read_front_matter(text, display_path)
+    file = Location(path=display_path)
+    author = AuthorText(front.body, Location(path=display_path, line=front.body_line), in_body=True)
     page = Explainer(path=path, title="", body=front.body, body_line=front.body_line, places=Places(file=file))
     directives = parse_directives(author, read_layout(front.body), page)
     for directive in directives.found:

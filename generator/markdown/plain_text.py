@@ -44,8 +44,8 @@ def without_markup(text: str) -> str:
 def paragraphs(text: str) -> Iterator[str]:
     """Give the paragraphs of a text, each on one line; a blank line parts them."""
     for paragraph in _PARAGRAPH.split(_UNPRINTABLE.sub("", text.replace("\r\n", "\n")).strip()):
-        if shown := plain(paragraph):
-            yield shown
+        if words := plain(paragraph):
+            yield words
 
 
 def escape_markdown(text: str) -> str:

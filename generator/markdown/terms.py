@@ -35,8 +35,8 @@ def term_edits(author: AuthorText, layout: Layout, terms: Iterable[str]) -> list
         for line in lines:
             match = next((found for found in _uses(pattern, prose, line) if not _overlaps(found, edits)), None)
             if match:
-                shown = author.text[match.start() : match.end()]
-                edits.append(Edit(*match.span(), f"[{shown}](#{anchor('glossary', term)}){{.ex-term}}"))
+                words = author.text[match.start() : match.end()]
+                edits.append(Edit(*match.span(), f"[{words}](#{anchor('glossary', term)}){{.ex-term}}"))
                 break
     return edits
 

@@ -124,7 +124,7 @@ class Verdict:
     Args:
         status: What was found.
         start: Offset into the source's text where the passage, or else the nearest one, begins.
-        end: Offset just behind it; both are None where there is none.
+        end: End offset, exclusive; both are None where there is none.
         selector: The passage as a W3C TextQuoteSelector; None where there is none.
         before: The sentence or sentences just before the passage, up to its own sentence's beginning.
         after: The text just after the passage, to the end of the sentence after it.

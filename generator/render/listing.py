@@ -53,14 +53,21 @@ class Listing:
 
 
 def place_listings(
-    text: str, path: str, shown: str, listed: Sequence[Listed], *, templates: Environment, language: str, full: str = ""
+    text: str,
+    path: str,
+    display_path: str,
+    listed: Sequence[Listed],
+    *,
+    templates: Environment,
+    language: str,
+    full: str = "",
 ) -> Listing | None:
     """Put the site's explainers where an ordinary page has a line `::: explainers`.
 
     Args:
         text: The whole page.
         path: Its path below the content folder.
-        shown: Its path as shown in messages.
+        display_path: Its path as messages display it.
         listed: The explainers; drafts and pages that are not to be listed are left out, and the newest comes first.
         templates: The theme's partials, from `load_templates`.
         language: BCP 47 tag of the site's language.
@@ -73,7 +80,7 @@ def place_listings(
         return None
     front = read_front_matter(text, path)
     layout = read_layout(front.body)
-    author = AuthorText(front.body, Location(path=shown, line=front.body_line), in_body=True)
+    author = AuthorText(front.body, Location(path=display_path, line=front.body_line), in_body=True)
     stated = str((front.data or {}).get("language") or "")
     own_language = stated if LANGUAGE_TAG.fullmatch(stated) else language
     edits: list[Edit] = []
@@ -111,11 +118,11 @@ def _strays(author: AuthorText, layout: Layout) -> Iterator[Issue]:
 
 
 def _choose(listed: Sequence[Listed], topic: str) -> list[Listed]:
-    shown = [entry for entry in listed if entry.explainer.listed and not entry.explainer.draft]
-    shown = [entry for entry in shown if not topic or topic in entry.explainer.topics]
-    shown.sort(key=lambda entry: (entry.explainer.title, entry.explainer.path))
-    shown.sort(key=lambda entry: _date_key(entry.explainer), reverse=True)
-    return shown
+    chosen = [entry for entry in listed if entry.explainer.listed and not entry.explainer.draft]
+    chosen = [entry for entry in chosen if not topic or topic in entry.explainer.topics]
+    chosen.sort(key=lambda entry: (entry.explainer.title, entry.explainer.path))
+    chosen.sort(key=lambda entry: _date_key(entry.explainer), reverse=True)
+    return chosen
 
 
 def _render(chosen: Sequence[Listed], path: str, templates: Environment, language: str, full: str) -> str:

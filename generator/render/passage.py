@@ -80,7 +80,7 @@ def _words_before(text: str) -> str:
 
 
 def _words_after(text: str) -> str:
-    """Return whole words just behind a passage, of its own paragraph or the next."""
+    """Return the whole words right after a passage, from its own paragraph or the next."""
     line = text.lstrip().split("\n", 1)
     return " ".join(line[0].split()[:CONTEXT_WORDS] if len(line) > 1 else line[0].split()[:-1][:CONTEXT_WORDS])
 

@@ -53,9 +53,9 @@ def _mixed(colour: str, end: str, paper: str) -> str:
     for step in range(_STEPS + 1):
         share = step / _STEPS
         mixed = tuple(round(a + (b - a) * share) for a, b in zip(start, stop, strict=True))
-        shown = "#" + "".join(f"{channel:02x}" for channel in mixed)
-        if contrast(shown, paper) >= READABLE:
-            return shown
+        hex_colour = "#" + "".join(f"{channel:02x}" for channel in mixed)
+        if contrast(hex_colour, paper) >= READABLE:
+            return hex_colour
     return end
 
 

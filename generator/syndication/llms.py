@@ -35,29 +35,29 @@ def llms_text(
         Markdown in the order that the proposal fixes: the name, what the site is, and lists of links; addresses
         are relative to the file where the site's own is not known.
     """
-    lines = [f"# {_shown(site_name)}"]
+    lines = [f"# {_escaped(site_name)}"]
     if description:
-        lines += ["", f"> {_shown(description)}"]
+        lines += ["", f"> {_escaped(description)}"]
     if method := web.addresses.path(Section.METHODOLOGY):
         lines += ["", f"- {_link(phrases['methodology'], web.page(method))}"]
     if record.explainers:
-        lines += ["", f"## {_shown(phrases['explainers'])}", ""]
+        lines += ["", f"## {_escaped(phrases['explainers'])}", ""]
         for page in record.explainers:
             about = words_of(page.standfirst)
             line = f"- {_link(page.title, web.page(page.path))}"
-            lines.append(f"{line}: {_shown(about)}" if about else line)
+            lines.append(f"{line}: {_escaped(about)}" if about else line)
     proofs = [(phrases[name], web.page(path)) for name in _PROOF if (path := web.addresses.path(name))]
     if evidence is not None:
         proofs += [(page.title, web.file(evidence(page.path))) for page in record.explainers]
     if proofs:
-        lines += ["", f"## {_shown(phrases['proof'])}", ""]
+        lines += ["", f"## {_escaped(phrases['proof'])}", ""]
         lines += [f"- {_link(words, url)}" for words, url in proofs]
     return "\n".join(lines) + "\n"
 
 
-def _shown(text: str) -> str:
+def _escaped(text: str) -> str:
     return plain(text).translate(_ESCAPES)
 
 
 def _link(words: str, url: str) -> str:
-    return f"[{_shown(words)}]({url})"
+    return f"[{_escaped(words)}]({url})"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.cards.card import ALT_LENGTH, QuotationCard, headline_card, quotation_card, shown
+from generator.cards.card import ALT_LENGTH, QuotationCard, card_text, headline_card, quotation_card
 from generator.cards.phrases import card_phrases
 from generator.model.edtf import parse_edtf
 from generator.model.explainer import Quotation
@@ -128,8 +128,8 @@ def test_a_long_quotation_is_shortened_in_the_description() -> None:
 
 
 def test_what_is_never_seen_is_taken_out() -> None:
-    assert shown("So\u00adup\x00 is\u200b \n hot\u202e") == "Soup is hot"
-    assert shown("e\u0301") == "é"
+    assert card_text("So\u00adup\x00 is\u200b \n hot\u202e") == "Soup is hot"
+    assert card_text("e\u0301") == "é"
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es", "ar", "xx", "de-AT"])

@@ -1,4 +1,4 @@
-"""The press: what every page of a site is made with."""
+"""The render context: what every page of a site is made with."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -21,7 +21,7 @@ from generator.site.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Press:
+class RenderContext:
     """What every page of a site is made with.
 
     Args:
@@ -46,7 +46,9 @@ class Press:
         return replace(self.addresses, from_files=False)
 
 
-def make_press(settings: Settings, loaded: Loaded, outcomes: Mapping[tuple[str, str], Outcome]) -> Press:
+def make_render_context(
+    settings: Settings, loaded: Loaded, outcomes: Mapping[tuple[str, str], Outcome]
+) -> RenderContext:
     """Set up what every page is made with.
 
     Args:
@@ -55,14 +57,14 @@ def make_press(settings: Settings, loaded: Loaded, outcomes: Mapping[tuple[str, 
         outcomes: What is known of each quotation, by page path and id.
 
     Returns:
-        The press.
+        The context.
 
     Raises:
         UnreadableError: A font of the owner's own cannot be read.
     """
     templates = load_templates(settings.overrides)
     record = make_record(loaded.site, outcomes)
-    return Press(
+    return RenderContext(
         settings=settings,
         templates=templates,
         style=card_style(settings, templates),

@@ -1,29 +1,45 @@
-"""The JSON form of a manifest: text with stable bytes, and the manifest read back from it."""
+"""The JSON form of a manifest: text with stable bytes, the manifest read back from it, and its JSON Schema."""
 
 import json
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
-from datetime import date
-from enum import StrEnum
-from functools import lru_cache
-from types import NoneType, UnionType
-from typing import Any, Literal, NoReturn, get_args, get_origin, get_type_hints
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from types import NoneType
+from typing import Any, Final, NoReturn
 
-from generator.evidence.manifest import FORMAT, VERSION, Manifest, PageRecord
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.evidence.manifest import FORMAT, MOST, VERSION, Manifest, PageRecord
 from generator.files.text_file import decode
-from generator.model.edtf import Edtf, parse_edtf
-from generator.model.edtf_refusals import EdtfError
 from generator.model.errors import Location, UnreadableError
 
 LARGEST = 50_000_000
 """Bytes that an evidence file may have; one of a thousand pages with fifty quotations each has about as many."""
+SCHEMA_NAME: Final = "evidence.schema.json"
+"""Name of the file that holds the JSON Schema, beside the evidence of the whole site."""
 
-MOST = 5_000
-"""Entries that a list of one page may have, such as its quotations."""
-
+_MANIFEST = TypeAdapter(Manifest)
 _SHOWN = 40
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_PAGE = re.compile(r"(?!/)(?:(?!\.{1,2}/)[^/\x00-\x1f]+/)*[^/\x00-\x1f]+\.md", re.IGNORECASE)
+_LONGEST_PATH = 1000
+_WANTED: Mapping[str, str] = {
+    "dataclass_type": "must be an object, not {value}",
+    "tuple_type": "must be a list, not {value}",
+    "string_type": "must be text, not {value}",
+    "wrong-type": "must be text, not {value}",
+    "int_type": "must be a whole number, not {value}",
+    "greater_than_equal": "must be a whole number, not {value}",
+    "date_type": "cannot be {value}; it is a day, such as 2025-03-15",
+    "date_parsing": "cannot be {value}; it is a day, such as 2025-03-15",
+    "date_from_datetime_parsing": "cannot be {value}; it is a day, such as 2025-03-15",
+    "bad-date": "cannot be {value}; it is a date of EDTF, such as 2025-03",
+    "enum": "cannot be {value}; it is one of {expected}",
+    "literal_error": "must be {expected}, not {value}",
+    "too_long": f"has more than {MOST:,} entries, which is the most",
+}
+"""What is said of a value that is none, by the type of pydantic's error."""
 
 
 def render_manifest(manifest: Manifest) -> str:
@@ -36,15 +52,28 @@ def render_manifest(manifest: Manifest) -> str:
         Its text: every field in the order of the model, entries in the order of the page, with a line feed at the
         end. The same manifest gives the same bytes.
     """
-    return json.dumps(_plain(manifest), ensure_ascii=False, indent=1) + "\n"
+    return f"{_MANIFEST.dump_json(manifest, indent=1).decode()}\n"
 
 
-def _plain(value: Any) -> Any:
-    if is_dataclass(value) and not isinstance(value, Edtf):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return str(value) if isinstance(value, Edtf | date | StrEnum) else value
+def render_schema() -> str:
+    """Render the JSON Schema of an evidence file, with a line feed at the end."""
+    return json.dumps(manifest_schema(), ensure_ascii=False, indent=1) + "\n"
+
+
+def manifest_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of an evidence file."""
+    schema = _MANIFEST.json_schema(mode="serialization")
+    for described in (schema, *schema["$defs"].values()):
+        _describe(described)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA_NAME, **schema}
+
+
+def _describe(schema: dict[str, Any]) -> None:
+    """Say of each field what the docstring of its class says."""
+    summary, _, arguments = schema.get("description", "").partition("\n\nArgs:\n")
+    schema["description"] = " ".join(summary.split())
+    for name, text in re.findall(r"^ *(\w+): (.+(?:\n {8}.+)*)", arguments, re.MULTILINE):
+        schema["properties"][name]["description"] = " ".join(text.split()).replace("None", "null")
 
 
 def parse_manifest(data: bytes, shown: str) -> Manifest:
@@ -58,27 +87,27 @@ def parse_manifest(data: bytes, shown: str) -> Manifest:
         The manifest. Fields that this version does not know are passed over.
 
     Raises:
-        UnreadableError: It is no evidence file; the message says where and why.
+        UnreadableError: It is no evidence file, or one of another version; the message says where and why.
     """
     text, issues = decode(data, shown, LARGEST)
     if issues:
         raise UnreadableError(f"{issues[0].message}, and no evidence file", issues[0].location)
     content = _parse_json(text, shown)
-    reader = _Reader(shown)
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise UnreadableError(f'this is no evidence file; one begins with {{"format": "{FORMAT}"', Location(path=shown))
     if content.get("version") != VERSION:
         version = _short(content.get("version"))
         message = f"this evidence file is of version {version}, and only version {VERSION} can be read"
         raise UnreadableError(message, Location(path=shown))
-    manifest = reader.record(Manifest, content, "")
-    assert isinstance(manifest, Manifest)
-    _check_ids(manifest, reader)
+    for problem in _control_characters(content, ""):
+        raise UnreadableError(problem, Location(path=shown))
+    try:
+        manifest = _MANIFEST.validate_json(text, strict=True)
+    except ValidationError as error:
+        raise UnreadableError(_told(error.errors(include_url=False)[0]), Location(path=shown)) from error
+    for problem in chain(_wrong_paths(manifest), _wrong_ids(manifest)):
+        raise UnreadableError(problem, Location(path=shown))
     return manifest
-
-
-_PAGE = re.compile(r"(?!/)(?:(?!\.{1,2}/)[^/\x00-\x1f]+/)*[^/\x00-\x1f]+\.md", re.IGNORECASE)
-_LONGEST_PATH = 1000
 
 
 class _Refused(ValueError):  # noqa: N818 - it never leaves this module
@@ -114,104 +143,60 @@ def _no_constant(name: str) -> NoReturn:
     raise _Refused(f"{name} is no number that an evidence file has")
 
 
+def _told(details: ErrorDetails) -> str:
+    """Say what is wrong with a value, and where it stands."""
+    steps = details["loc"][:-1] if details["type"] == "missing" else details["loc"]
+    place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).lstrip(".") or "the file"
+    if details["type"] == "missing":
+        return f"{place} has no field '{details['loc'][-1]}'"
+    expected = details.get("ctx", {}).get("expected", "")
+    expected = expected if details["type"] == "literal_error" else expected.replace("'", "").replace(" or ", ", ")
+    told = _WANTED.get(details["type"], f"{details['msg']}, not {{value}}")
+    return f"{place} {told.format(value=_short(details['input']), expected=expected)}"
+
+
 def _short(value: Any) -> str:
     text = json.dumps(value) if isinstance(value, str | int | float | bool | NoneType) else type(value).__name__
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """Reads plain values as the types of the model."""
-
-    shown: str
-
-    def fail(self, place: str, message: str) -> NoReturn:
-        raise UnreadableError(f"{place or 'the file'} {message}", Location(path=self.shown))
-
-    def record(self, model: type, value: Any, place: str) -> Any:
-        if not isinstance(value, dict):
-            self.fail(place, f"must be an object, not {_short(value)}")
-        types = _types(model)
-        read: dict[str, Any] = {}
-        for field in fields(model):
-            inner = f"{place}.{field.name}" if place else field.name
-            if field.name in value:
-                read[field.name] = self.value(types[field.name], value[field.name], inner)
-            elif field.default is MISSING:
-                self.fail(place, f"has no field '{field.name}'")
-        return model(**read)
-
-    def value(self, wanted: Any, value: Any, place: str) -> Any:
-        options = get_args(wanted) if isinstance(wanted, UnionType) else (wanted,)
-        if value is None and NoneType in options:
-            return None
-        (wanted,) = (option for option in options if option is not NoneType)
-        if get_origin(wanted) is tuple:
-            if not isinstance(value, list):
-                self.fail(place, f"must be a list, not {_short(value)}")
-            if len(value) > MOST and place != "pages":
-                self.fail(place, f"has {len(value):,} entries; {MOST:,} is the most")
-            return tuple(self.value(get_args(wanted)[0], item, f"{place}[{n}]") for n, item in enumerate(value))
-        if get_origin(wanted) is Literal:
-            if value != get_args(wanted)[0]:
-                self.fail(place, f"must be '{get_args(wanted)[0]}', not {_short(value)}")
-            return value
-        if is_dataclass(wanted) and wanted is not Edtf:
-            assert isinstance(wanted, type)
-            return self.record(wanted, value, place)
-        if wanted is int:
-            if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-                self.fail(place, f"must be a whole number, not {_short(value)}")
-            return value
-        return self.text(wanted, value, place)
-
-    def text(self, wanted: Any, value: Any, place: str) -> Any:
-        if not isinstance(value, str):
-            self.fail(place, f"must be text, not {_short(value)}")
-        if found := _CONTROL.search(value):
-            self.fail(place, f"holds the character U+{ord(found.group()):04X}, which no text has")
-        if wanted is str:
-            return value
-        make, meant = _MAKERS.get(wanted, (wanted, ""))
-        try:
-            return make(value)
-        except (ValueError, EdtfError):
-            self.fail(place, f"cannot be {_short(value)}; it is {meant or 'one of ' + ', '.join(wanted)}")
+def _control_characters(value: Any, place: str) -> Iterator[str]:
+    """Tell of characters that could steer a terminal, and of those that no text has."""
+    if isinstance(value, str) and (found := _CONTROL.search(value)):
+        yield f"{place} holds the character U+{ord(found.group()):04X}, which no text has"
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            yield from _control_characters(item, f"{place}.{name}".lstrip("."))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _control_characters(item, f"{place}[{number}]")
 
 
-_MAKERS: Mapping[Any, tuple[Callable[[str], Any], str]] = {
-    Edtf: (parse_edtf, "a date of EDTF, such as 2025-03"),
-    date: (date.fromisoformat, "a day, such as 2025-03-15"),
-}
-
-
-@lru_cache
-def _types(model: type) -> Mapping[str, Any]:
-    return get_type_hints(model)
-
-
-def _check_ids(manifest: Manifest, reader: _Reader) -> None:
-    """Refuse two entries of one id, and ids that lead to nothing."""
+def _wrong_paths(manifest: Manifest) -> Iterator[str]:
     for page in manifest.pages:
         if not _PAGE.fullmatch(page.path) or len(page.path) > _LONGEST_PATH:
-            reader.fail("pages", f'has a page at {_short(page.path)}, which is no path such as "explainers/soup.md"')
-    _unique([page.path for page in manifest.pages], "pages", reader)
+            yield f'pages has a page at {_short(page.path)}, which is no path such as "explainers/soup.md"'
+
+
+def _wrong_ids(manifest: Manifest) -> Iterator[str]:
+    """Tell of two entries of one id, and of ids that lead to nothing."""
+    yield from _repeated([page.path for page in manifest.pages], "pages")
     for number, page in enumerate(manifest.pages):
         place = f"pages[{number}]"
         for name in ("sources", "people", "quotations", "opinions", "events"):
-            _unique([entry.id for entry in getattr(page, name)], f"{place}.{name}", reader)
-        _dangling(page, place, reader)
+            yield from _repeated([entry.id for entry in getattr(page, name)], f"{place}.{name}")
+        yield from _dangling(page, place)
 
 
-def _unique(names: list[str], place: str, reader: _Reader) -> None:
+def _repeated(names: list[str], place: str) -> Iterator[str]:
     seen: set[str] = set()
     for name in names:
         if name in seen:
-            reader.fail(place, f"has {_short(name)} twice")
+            yield f"{place} has {_short(name)} twice"
         seen.add(name)
 
 
-def _dangling(page: PageRecord, place: str, reader: _Reader) -> None:
+def _dangling(page: PageRecord, place: str) -> Iterator[str]:
     sources = {source.id for source in page.sources}
     people = {person.id for person in page.people}
     quotes = {quotation.id for quotation in page.quotations}
@@ -223,4 +208,4 @@ def _dangling(page: PageRecord, place: str, reader: _Reader) -> None:
     named += [(f"events[{n}].sources", name, sources) for n, entry in enumerate(page.events) for name in entry.sources]
     for where, name, known in named:
         if name and name not in known:
-            reader.fail(f"{place}.{where}", f"names {_short(name)}, which is not there")
+            yield f"{place}.{where} names {_short(name)}, which is not there"

@@ -8,19 +8,29 @@ of its folded parts, so that who has the text can compare it and nobody else can
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal
+from typing import Annotated, Final, Literal, TypeVar
 
+from pydantic import Field, PlainSerializer
+
+from generator.front_matter.schema import Date as ParsedDate
 from generator.model.article import Kind
-from generator.model.edtf import Edtf
 from generator.model.explainer import CorrectionKind, PersonType
 from generator.model.verdict import RULES, Alteration, Selector, Status
 
 FORMAT: Final = "explainer-evidence"
 """What the file says it is."""
-VERSION = 1
+VERSION: Final = 1
 """Version of the file's form; a field that is new and may be missing does not change it."""
+MOST = 5_000
+"""Entries that a list of one page may have, such as its quotations."""
 CLAIMS = frozenset({Status.VERIFIED, Status.ALTERED})
 """Verdicts that say that the words are the source's."""
+
+Date = Annotated[ParsedDate, PlainSerializer(str)]
+"""A date of EDTF level 0 or 1, as its text."""
+Number = Annotated[int, Field(ge=0)]
+_Entry = TypeVar("_Entry")
+Many = Annotated[tuple[_Entry, ...], Field(max_length=MOST)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,29 +56,45 @@ class SourceRecord:
     title: str = ""
     publisher: str = ""
     author: str = ""
-    published: Edtf | None = None
+    published: Date | None = None
     url: str = ""
     archived: str = ""
     language: str = ""
     sha256: str = ""
-    words: int | None = None
+    words: Number | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRecord:
-    """A person whom the page names: id, name, whether human or body, role, affiliation, and links to the same one."""
+    """A person or an organisation that the page names.
+
+    Args:
+        id: Its id on the page.
+        name: The full name.
+        type: Whether a person or an organisation.
+        role: What the person does, as the page prints it.
+        affiliation: The body that the person belongs to.
+        same_as: Addresses of pages about the same person.
+    """
 
     id: str
     name: str
     type: PersonType = PersonType.PERSON
     role: str = ""
     affiliation: str = ""
-    same_as: tuple[str, ...] = ()
+    same_as: Many[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextQuoteSelector:
-    """W3C TextQuoteSelector: the exact passage of the source and some text on both sides."""
+    """A W3C TextQuoteSelector.
+
+    Args:
+        type: What it is.
+        exact: The passage of the source.
+        prefix: The text before it.
+        suffix: The text after it.
+    """
 
     type: Literal["TextQuoteSelector"] = "TextQuoteSelector"
     exact: str
@@ -78,11 +104,17 @@ class TextQuoteSelector:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextPositionSelector:
-    """W3C TextPositionSelector: start and end (exclusive) of the passage."""
+    """A W3C TextPositionSelector, counted in Unicode code points.
+
+    Args:
+        type: What it is.
+        start: Offset of the passage's first character in the source's text.
+        end: End offset, exclusive.
+    """
 
     type: Literal["TextPositionSelector"] = "TextPositionSelector"
-    start: int
-    end: int
+    start: Number
+    end: Number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,10 +144,10 @@ class QuotationRecord:
     speaker: str = ""
     role: str = ""
     source: str = ""
-    said: Edtf | None = None
+    said: Date | None = None
     note: str = ""
     verdict: Status
-    alterations: tuple[Alteration, ...] = ()
+    alterations: Many[Alteration] = ()
     selector: TextQuoteSelector | None = None
     position: TextPositionSelector | None = None
     selector_sha256: Selector | None = None
@@ -124,31 +156,54 @@ class QuotationRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpinionRecord:
-    """An expert opinion: whose, on which question, the position, and the ids of its quotations."""
+    """An expert opinion.
+
+    Args:
+        id: Its id on the page.
+        person: Id of the expert.
+        question: The question that was put.
+        position: The answer in a few words.
+        quotes: Ids of its quotations.
+    """
 
     id: str
     person: str
     question: str = ""
     position: str = ""
-    quotes: tuple[str, ...] = ()
+    quotes: Many[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventRecord:
-    """An event: its date, its title, and the ids of its sources and quotations."""
+    """A dated event.
+
+    Args:
+        id: Its id on the page.
+        date: When it happened.
+        title: What happened, in one line.
+        sources: Ids of the sources that tell of it.
+        quotes: Ids of its quotations.
+    """
 
     id: str
-    date: Edtf
+    date: Date
     title: str
-    sources: tuple[str, ...] = ()
-    quotes: tuple[str, ...] = ()
+    sources: Many[str] = ()
+    quotes: Many[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionRecord:
-    """A dated change note: its kind, its Markdown, and the id of what it changes (empty: the page)."""
+    """A dated change note.
 
-    date: Edtf
+    Args:
+        date: The day of the change.
+        kind: A correction, a clarification or an update.
+        text: What was changed and why; Markdown.
+        of: Id of the entry that was changed; empty for the page.
+    """
+
+    date: Date
     kind: CorrectionKind
     text: str
     of: str = ""
@@ -174,15 +229,15 @@ class PageRecord:
 
     path: str
     title: str
-    published: Edtf | None = None
-    updated: Edtf | None = None
+    published: Date | None = None
+    updated: Date | None = None
     language: str = "en"
-    sources: tuple[SourceRecord, ...] = ()
-    people: tuple[PersonRecord, ...] = ()
-    quotations: tuple[QuotationRecord, ...] = ()
-    opinions: tuple[OpinionRecord, ...] = ()
-    events: tuple[EventRecord, ...] = ()
-    corrections: tuple[CorrectionRecord, ...] = ()
+    sources: Many[SourceRecord] = ()
+    people: Many[PersonRecord] = ()
+    quotations: Many[QuotationRecord] = ()
+    opinions: Many[OpinionRecord] = ()
+    events: Many[EventRecord] = ()
+    corrections: Many[CorrectionRecord] = ()
 
     def source(self, identifier: str) -> SourceRecord | None:
         """Return a source by its id."""
@@ -210,6 +265,6 @@ class Manifest:
     """
 
     format: Literal["explainer-evidence"] = FORMAT
-    version: int = VERSION
+    version: Literal[1] = VERSION
     rules: str = RULES
     pages: tuple[PageRecord, ...] = ()

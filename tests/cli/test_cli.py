@@ -11,6 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.evidence.manifest import Manifest, PageRecord
+from generator.evidence.publishing import evidence_files
 from tests.support.places import ROOT
 from tests.support.sites import write_site
 
@@ -112,6 +114,13 @@ def test_schema_is_a_json_schema() -> None:
     jsonschema.validate({"title": "Soup", "timeline": {"a": {"date": "2025", "title": "x"}}}, schema)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"titel": "Soup"}, schema)
+
+
+def test_schema_of_evidence_is_the_published_one() -> None:
+    assert (
+        run("schema", "evidence").stdout
+        == evidence_files(Manifest(pages=(PageRecord(path="a.md", title="A"),)))["evidence.schema.json"]
+    )
 
 
 def test_lock_loses_no_evidence_to_a_page_that_is_broken_for_now(site: Path) -> None:

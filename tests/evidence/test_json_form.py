@@ -4,12 +4,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.evidence import manifest as m
-from generator.evidence.json_form import LARGEST, parse_manifest, render_manifest
+from generator.evidence.json_form import LARGEST, manifest_schema, parse_manifest, render_manifest
 from generator.model.article import Kind
 from generator.model.edtf import parse_edtf
 from generator.model.errors import UnreadableError
@@ -82,10 +83,14 @@ PAGE = st.builds(
 )
 
 
+VALIDATOR = jsonschema.Draft202012Validator(manifest_schema())
+
+
 @given(page=PAGE, rules=TEXT)
 def test_what_is_written_is_read_back(page: m.PageRecord, rules: str) -> None:
     manifest = m.Manifest(pages=(page,), rules=rules)
     text = render_manifest(manifest)
+    VALIDATOR.validate(json.loads(text))
     assert parse_manifest(text.encode(), "evidence.json") == manifest
     assert text.endswith("}\n")
 
@@ -98,6 +103,26 @@ def test_the_same_site_gives_the_same_bytes(tmp_path: Path) -> None:
     for path, text in files.items():
         if path.endswith("evidence.json"):
             assert render_manifest(parse_manifest(text.encode(), "")) == text
+
+
+def test_the_schema_says_what_each_field_is() -> None:
+    schema = manifest_schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert schema["properties"]["version"]["const"] == m.VERSION
+    models = [schema, *schema["$defs"].values()]
+    assert all(model["description"] and "Args" not in model["description"] for model in models)
+    records = [model for name, model in schema["$defs"].items() if name.endswith("Record")]
+    assert len(records) > 5
+    undescribed = [name for model in records for name, f in model["properties"].items() if not f.get("description")]
+    assert undescribed == []
+
+
+def test_the_schema_refuses_what_is_no_evidence(tmp_path: Path) -> None:
+    data = plain(tmp_path)
+    VALIDATOR.validate(data)
+    data["pages"][0]["quotations"][0]["verdict"] = "proven"
+    with pytest.raises(jsonschema.ValidationError):
+        VALIDATOR.validate(data)
 
 
 def plain(tmp_path: Path) -> dict[str, Any]:
@@ -158,7 +183,11 @@ def test_a_file_that_is_too_much_is_refused(data: bytes, times: int, message: st
     [
         (("pages",), {}, "pages must be a list, not dict"),
         (("pages", 0), "soup", 'pages[0] must be an object, not "soup"'),
-        (("pages", 0, "people"), [{}] * 5_001, "pages[0].people has 5,001 entries; 5,000 is the most"),
+        (
+            ("pages", 0, "people"),
+            [{"id": "a", "name": "A"}] * 5_001,
+            "pages[0].people has more than 5,000 entries, which is the most",
+        ),
         (("pages", 0, "title"), 3, "pages[0].title must be text, not 3"),
         (("pages", 0, "title"), "a\x1b[2Jb", "pages[0].title holds the character U+001B, which no text has"),
         (("pages", 0, "title"), "\ud800", "pages[0].title holds the character U+D800, which no text has"),

@@ -33,6 +33,11 @@ def build(folder: Path) -> None:
     subprocess.run(command, cwd=folder, env=ENVIRONMENT, check=True)
 
 
+def validate(schema: Path, *files: Path) -> None:
+    command = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema), *map(str, files)]
+    subprocess.run(command, check=True, capture_output=True)
+
+
 @pytest.mark.parametrize("directories", [True, False])
 def test_the_link_leads_to_the_evidence(directories: bool, tmp_path: Path) -> None:
     site_file = f"{SITE_FILE}use_directory_urls: {str(directories).lower()}\n"
@@ -57,12 +62,13 @@ def test_the_link_leads_to_the_evidence(directories: bool, tmp_path: Path) -> No
             target = unquote(urljoin(address, links.found))
             assert (root / target).read_text("utf-8") == built.files[target]
         assert (root / "evidence.json").read_text("utf-8") == built.files["evidence.json"]
+        validate(root / "evidence.schema.json", root / "evidence.json", root / "soup/evidence.json")
 
 
 def test_pages_of_one_place_share_a_file() -> None:
     pages = tuple(PageRecord(path=path, title=path) for path in ("index.md", "a.md", "a/index.md"))
     files = evidence_files(Manifest(pages=pages))
-    assert set(files) == {"evidence.json", "a/evidence.json"}
+    assert set(files) == {"evidence.json", "evidence.schema.json", "a/evidence.json"}
     assert files["a/evidence.json"].count('"path"') == 2
     assert files["evidence.json"].count('"path"') == 3
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.authoring.entries import field_lines
 from generator.model.article import Article, Kind
+from generator.text.paragraphs import find_paragraphs
 
 _MARKUP = re.compile(r"[\\`*_\[\]{}!]")
 _OPENING = re.compile(r"^(?P<number>\d+)(?P<point>[.)])|^(?P<mark>[#+\-=:~|])")
@@ -31,8 +32,8 @@ def render_source(article: Article, retrieved: date | None = None) -> str:
         "kind": "" if article.kind is Kind.ARTICLE else str(article.kind),
     }
     head = [line for name, value in told.items() if value for line in field_lines(name, value, 0, 2)]
-    paragraphs = (" ".join(line.split()) for line in article.text.split("\n"))
-    body = "\n\n".join(escape_markdown(paragraph) for paragraph in paragraphs if paragraph)
+    paragraphs = (" ".join(article.text[start:end].split()) for start, end in find_paragraphs(article.text))
+    body = "\n\n".join(escape_markdown(paragraph) for paragraph in paragraphs)
     return "\n".join(["---", *head, "---", "", body, ""])
 
 

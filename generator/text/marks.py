@@ -203,7 +203,7 @@ def _without_plural_apostrophes(text: str, marks: list[_Mark]) -> list[_Mark]:
                 opened = mark
                 kept.append(mark)
             continue
-        plural = text[mark.start - 1] in "sxz" and text[mark.end : mark.end + 1] == " "
+        plural = text[mark.start - 1] in "sxz" and text[mark.end : mark.end + 1].isspace()
         later = any(m.char in "'’" and m.may_close for m in _until_opening(marks, index + 1))
         if plural and later:
             continue

@@ -3,11 +3,11 @@
 import re
 from functools import lru_cache
 
+from generator.text.line_ends import find_wraps
+
 Span = tuple[int, int]
 
 _LINE = re.compile(r"[^\n]+")
-_BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
-_WRAPPED_WIDTH = range(45, 101)
 _SENTENCE_END = re.compile(r"(?P<stop>[.!?…。！？]+)(?P<closing>[\"'”’»)\]]*)(?P<space>\s+|$)(?P<next>.?)", re.DOTALL)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Capt|Sgt|Rev|Hon|St|Jr|Sr|vs|No|Inc|Ltd|Co|Corp"
@@ -20,14 +20,19 @@ def find_paragraphs(text: str) -> tuple[Span, ...]:
     """Find the paragraphs of a text.
 
     Args:
-        text: Any text. Each line is a paragraph, except where lines are wrapped at a fixed width:
-            there a blank line parts two paragraphs.
+        text: Any text. Each line is a paragraph, except where lines are wrapped at a width: see `find_wraps`.
 
     Returns:
         Start and end offsets of each paragraph that is not blank.
     """
-    pattern = _BLOCK if _is_wrapped(text) else _LINE
-    return tuple(match.span() for match in pattern.finditer(text) if not match.group().isspace())
+    wraps = find_wraps(text)
+    spans: list[Span] = []
+    for line in _LINE.finditer(text):
+        if line.group().isspace():
+            continue
+        begin = spans.pop()[0] if line.start() - 1 in wraps else line.start()
+        spans.append((begin, line.end()))
+    return tuple(spans)
 
 
 def find_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
@@ -61,10 +66,3 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     if match["stop"] == "." and not match["closing"]:
         return not _ABBREVIATION.search(text, max(begin, match.start() - 12), match.start())
     return True
-
-
-def _is_wrapped(text: str) -> bool:
-    blocks = [match.group().split("\n") for match in _BLOCK.finditer(text)]
-    inner = [len(line) for block in blocks for line in block[:-1]]
-    wrapped = sum(length in _WRAPPED_WIDTH for length in inner)
-    return len(blocks) > 1 and len(inner) >= 4 and wrapped >= 0.8 * len(inner)

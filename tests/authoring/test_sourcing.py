@@ -200,6 +200,20 @@ def test_an_article_comes_from_a_file(tmp_path: Path) -> None:
     assert read_article(tmp_path / "seeds/notes.md").published == date(2024, 5, 6)
 
 
+def test_a_text_that_is_wrapped_keeps_its_paragraphs(tmp_path: Path) -> None:
+    site = write_site(tmp_path / "site", {})
+    mail = tmp_path / "mail.txt"
+    mail.write_text(
+        "The kitchen raised the price of soup, and told its guests that nothing\nelse could be done about it.\n\n"
+        "“We waited as long as we could,” said Ada Example, who is the head of\nthe kitchen.\n",
+        "utf-8",
+    )
+    assert read_article(add_source(site, str(mail), {"title": "Soup goes up"}, TODAY)).text.split("\n") == [
+        "The kitchen raised the price of soup, and told its guests that nothing else could be done about it.",
+        "“We waited as long as we could,” said Ada Example, who is the head of the kitchen.",
+    ]
+
+
 def test_a_source_is_never_overwritten(tmp_path: Path) -> None:
     settings = write_site(tmp_path, {"page.html": PAGE, "seeds/soup-goes-up.md": "mine"})
     with pytest.raises(ExplainerError, match="is there already, and is not overwritten"):

@@ -1,5 +1,5 @@
 # `make site` and `make test` each install what they need, once, and then do their work.
-.PHONY: site serve test lint bench pictures lock clean
+.PHONY: site serve test unit lint bench pictures lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -21,10 +21,15 @@ test: $(VENV)/.dev
 	@scripts/chromium
 	EXPLAINER_TEST_SEEDS="$(EXTRA_SEEDS)" $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
+# What needs neither a browser nor MkDocs.
+unit: $(VENV)/.dev
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not browser and not mkdocs" $(ARGS)
+
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --cache-dir .cache/import-linter
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/verification.py
@@ -35,7 +40,7 @@ pictures: $(VENV)/.dev
 	$(BIN)/python scripts/pictures.py
 
 lock: $(VENV)/.dev
-	$(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
+	$(BIN)/uv pip compile pyproject.toml --group site --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements-dev.lock

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 from pydantic import BaseModel
 
+import generator
 from generator.authoring.new_site import render_new_site
 from generator.build.built_site import build_site
 from generator.cli import main
@@ -179,6 +180,7 @@ def test_every_list_of_the_record_is_in_the_guide() -> None:
     )
 
 
+@pytest.mark.mkdocs
 def test_the_evidence_chapter_shows_what_the_commands_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_site(tmp_path, {"content/index.md": "# Home\n"})
     monkeypatch.chdir(tmp_path)
@@ -236,3 +238,18 @@ def test_the_chapter_for_machines_shows_what_is_written(tmp_path: Path) -> None:
         name = title.removeprefix("output of ").removesuffix(", a part")
         written = built.pages["soup.md"] if name == "soup/" else built.files[name].replace("\r\n", "\n")
         assert text.rstrip("\n") in written, name
+
+
+def test_the_library_chapter_shows_what_its_example_prints(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    monkeypatch.chdir(tmp_path)
+    parts = {title: text for _, title, text in FENCED.findall(guide("api"))}
+    (tmp_path / "seeds/soup.txt").write_text(parts["seeds/soup.txt"], "utf-8")
+    exec(compile(parts["quotations.py"], "quotations.py", "exec"), {})
+    assert capsys.readouterr().out == parts["output"]
+
+
+def test_the_library_chapter_has_every_public_name() -> None:
+    assert sorted(re.findall(r"^::: generator\.(\w+)$", guide("api"), re.MULTILINE)) == sorted(generator.__all__)

@@ -14,12 +14,16 @@ from contextlib import contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
+
 from tests.support.sites import SITE_FILE, write_site
 
 GOOD = "---\ntitle: Soup\nsources:\n  broth: {file: broth.txt}\npeople:\n  ada: {name: Ada Example}\nquotes:\n  hot: {text: Soup is hot, speaker: ada, source: broth}\n---\n\nBody.\n"
 BAD = GOOD.replace("Soup is hot", "Soup is cold")
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
 MKDOCS = [sys.executable, "-m", "mkdocs"]
+
+pytestmark = pytest.mark.mkdocs
 
 
 def build(site: Path, *options: str) -> subprocess.CompletedProcess[str]:

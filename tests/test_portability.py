@@ -20,7 +20,10 @@ from tests.support.places import ROOT
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://news.example/explained/"}
 
-pytestmark = pytest.mark.skipif(find_spec("zensical") is None, reason="Zensical is not installed")
+pytestmark = [
+    pytest.mark.mkdocs,
+    pytest.mark.skipif(find_spec("zensical") is None, reason="Zensical is not installed"),
+]
 
 
 def run(folder: Path, *words: str) -> None:
@@ -82,8 +85,10 @@ def anchors(site: Path, page: Path) -> list[str]:
 
 
 def links(site: Path, page: Path) -> list[str]:
+    """Give where the links of a page lead; a page's address may name its file."""
+    address = f"https://news.example/{page.as_posix()}"
     found = [element.get("href", "") for element in elements(site, page) if element.tag == "a"]
-    return [urljoin(f"https://news.example/{page.as_posix()}", link) for link in found]
+    return [urljoin(address, link).replace("/index.html", "/") for link in found]
 
 
 def head(site: Path, page: Path) -> list[tuple[str, ...]]:

@@ -23,7 +23,7 @@ ENVIRONMENT = {
 }
 PAGE = "content/explainers/gettysburg-address.md"
 
-pytestmark = pytest.mark.skipif(which("git") is None, reason="Git is not installed")
+pytestmark = [pytest.mark.mkdocs, pytest.mark.skipif(which("git") is None, reason="Git is not installed")]
 
 
 def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:

@@ -35,6 +35,7 @@ def files(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.mark.mkdocs
 @pytest.mark.parametrize(
     "name",
     ["Soup explained", 'Bob\'s "soup": # not *that* <b>hot</b> {{ 700 * 7 }}', "🍲", "مرق", "yes", "1.0", "- a", "@\\"],

@@ -24,6 +24,8 @@ from tests.support.schema_org import Vocabulary, defined_ids, referred_ids, type
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 MOST_CLICKS = 3
 
+pytestmark = pytest.mark.mkdocs
+
 
 def build(root: Path) -> CrawledSite:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]

@@ -33,6 +33,7 @@ def article(page: Path) -> str:
     return re.sub(r">\s+<", "><", found.group() if found else text)
 
 
+@pytest.mark.mkdocs
 def test_the_export_builds_without_the_plugin_to_the_same_pages(tmp_path: Path) -> None:
     settings = load_settings(ROOT / "mkdocs.yml", {})
     export(build_site(settings), settings, tmp_path / "export")

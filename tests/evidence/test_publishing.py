@@ -38,6 +38,7 @@ def validate(schema: Path, *files: Path) -> None:
     subprocess.run(command, check=True, capture_output=True)
 
 
+@pytest.mark.mkdocs
 @pytest.mark.parametrize("directories", [True, False])
 def test_the_link_leads_to_the_evidence(directories: bool, tmp_path: Path) -> None:
     site_file = f"{SITE_FILE}use_directory_urls: {str(directories).lower()}\n"

@@ -57,6 +57,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 FILES = ("feed.xml", "feed.json", "corrections/feed.xml", "topics/food/feed.json", "timeline.ics", "soup/timeline.csv")
 
 
+@pytest.mark.mkdocs
 @pytest.mark.parametrize("path", [*FILES, "sitemap.xml", "llms.txt"])
 def test_the_export_gives_the_same_files(path: str, sites: tuple[Path, Path]) -> None:
     # Only the plugin takes blank lines out of templates, that of the site map among them.
@@ -71,6 +72,7 @@ def data_of(page: Path) -> list[object]:
     return [json.loads(text) for text in found]
 
 
+@pytest.mark.mkdocs
 @pytest.mark.parametrize("path", ["index.html", "soup/index.html", "people/ada/index.html", "timeline/index.html"])
 def test_pages_carry_their_data_with_the_plugin_and_without(path: str, sites: tuple[Path, Path]) -> None:
     one, other = (data_of(site / path) for site in sites)
@@ -78,6 +80,7 @@ def test_pages_carry_their_data_with_the_plugin_and_without(path: str, sites: tu
     assert len(one) == 1
 
 
+@pytest.mark.mkdocs
 def test_heads_name_what_a_page_offers(sites: tuple[Path, Path]) -> None:
     for site in sites:
         soup = re.findall(
@@ -94,6 +97,7 @@ def test_heads_name_what_a_page_offers(sites: tuple[Path, Path]) -> None:
         assert 'href="feed.xml"' in (site / "index.html").read_text()
 
 
+@pytest.mark.mkdocs
 def test_lists_link_to_their_files(sites: tuple[Path, Path]) -> None:
     site, _ = sites
     assert 'href="../timeline.ics"' in (site / "timeline/index.html").read_text()
@@ -101,6 +105,7 @@ def test_lists_link_to_their_files(sites: tuple[Path, Path]) -> None:
     assert 'href="food/feed.xml"' in (site / "topics/index.html").read_text()
 
 
+@pytest.mark.mkdocs
 def test_the_site_map_says_only_what_is_known(sites: tuple[Path, Path]) -> None:
     text = (sites[0] / "sitemap.xml").read_text()
     assert re.search(r"<loc>https://soup.example/soup/</loc>\s*<lastmod>2025-04-08</lastmod>", text)
@@ -109,6 +114,7 @@ def test_the_site_map_says_only_what_is_known(sites: tuple[Path, Path]) -> None:
     assert text.startswith("<?xml")
 
 
+@pytest.mark.mkdocs
 def test_a_file_of_the_authors_own_stays(sites: tuple[Path, Path]) -> None:
     assert (sites[0] / "llms.txt").read_text() == "my own"
 
@@ -120,6 +126,7 @@ def test_llms_txt_names_evidence_that_is_there(tmp_path: Path) -> None:
     assert "soup/evidence.json" in files
 
 
+@pytest.mark.mkdocs
 def test_drafts_are_told_to_nobody(sites: tuple[Path, Path]) -> None:
     for site in sites:
         told = [path for path in site.rglob("*") if path.suffix in {".xml", ".json", ".ics", ".csv", ".html"}]

@@ -48,14 +48,14 @@ def test_the_quotations_stand_in_the_texts_that_are_not_shipped() -> None:
     if page.sources["independent"].article is None:
         pytest.skip("the article is not at hand; name its folder: make test EXTRA_SEEDS=DIR")
     assert told(settings) == []
-    verdicts = {identifier: verdict for (path, identifier), verdict in built.verdicts.items() if path == PAGE}
+    verdicts = {identifier: found.verdict for (path, identifier), found in built.outcomes.items() if path == PAGE}
     assert all(verdict.ok for verdict in verdicts.values())
     assert verdicts["love-that"].status is Status.ALTERED
     assert verdicts["appears-illegal"].speaker == "M. Isabel Medina"
     assert verdicts["fine"].speaker == "Donald Trump"
     assert verdicts["great-idea"].speaker == "Elon Musk"
     day = built.lock.sources["offer-and-answer-2025.md"].quotations if built.lock else {}
-    made = make_lock(built.site, built.verdicts, next(iter(day.values())).verified_on, built.lock)
+    made = make_lock(built.site, built.outcomes, next(iter(day.values())).verified_on, built.lock)
     assert render_lock(made) == settings.lock.read_text("utf-8")
 
 

@@ -19,7 +19,7 @@ from generator.files.load import PEOPLE, display_path_of, is_person_page, own_so
 from generator.files.lock import Lock
 from generator.model.explainer import Site
 from generator.model.issue import Issue, sorted_issues
-from generator.model.verdict import Verdict
+from generator.model.outcome import Outcome
 from generator.render.head import render_head
 from generator.site.settings import Settings
 from generator.syndication.outputs import Machine, make_machine
@@ -36,7 +36,7 @@ class Built:
     Args:
         site: The explainers and people.
         lock: The lock of its sources; None where there is none.
-        verdicts: Verdict by page path and quotation id.
+        outcomes: What is known of each quotation, by page path and quotation id.
         pages: Finished text, front matter included, of each explainer and of each page that lists them, by path.
         decks: The cards of each explainer, by path.
         generated: Pages that the record of the site makes; their text is among `pages`.
@@ -47,7 +47,7 @@ class Built:
 
     site: Site
     lock: Lock | None
-    verdicts: Mapping[tuple[str, str], Verdict]
+    outcomes: Mapping[tuple[str, str], Outcome]
     pages: Mapping[str, str] = field(default_factory=dict)
     decks: Mapping[str, Deck] = field(default_factory=dict)
     generated: tuple[SitePage, ...] = ()
@@ -103,11 +103,11 @@ def render_site(checked: CheckedSite) -> Built:
     generated = _generated(checked, machine)
     embeds = make_embeds(checked)
     own = own_sources(checked.site, settings)
-    evidence = evidence_files(record_site(checked.site, checked.verdicts, checked.lock, own=own))
+    evidence = evidence_files(record_site(checked.site, checked.outcomes, checked.lock, own=own))
     return Built(
         site=checked.site,
         lock=checked.lock,
-        verdicts=checked.verdicts,
+        outcomes=checked.outcomes,
         pages={
             **made,
             **{path: page.text for path, page in checked.ordinary.items() if page.text},

@@ -12,7 +12,7 @@ from generator.cards.deck import Deck, make_deck
 from generator.catalogue.addresses import Section
 from generator.catalogue.surroundings import make_surroundings
 from generator.checks.drafts import check_drafts
-from generator.checks.quotations import Checked, check_quotations
+from generator.checks.quotations import check_quotations
 from generator.embeds.embed import Embed, size_issues
 from generator.embeds.views import Picture
 from generator.evidence.place import evidence_link
@@ -22,8 +22,7 @@ from generator.markdown.ordinary import check_ordinary
 from generator.model.anchors import anchor
 from generator.model.explainer import Explainer, Site
 from generator.model.issue import Issue, sorted_issues
-from generator.model.outcome import LockedProof, Outcome
-from generator.model.verdict import Verdict
+from generator.model.outcome import Outcome
 from generator.render.listing import Listed, Listing, place_listings
 from generator.render.page import Rendered, render_page
 from generator.site.settings import Settings
@@ -62,7 +61,7 @@ class CheckedSite:
 
     Args:
         loaded: The site as its folders hold it.
-        verdicts: Verdict by page path and quotation id.
+        outcomes: What is known of each quotation, by page path and quotation id.
         context: What its pages are made with.
         explainers: The explainers, by path.
         ordinary: The other pages, by path; one without a listing has no text.
@@ -70,7 +69,7 @@ class CheckedSite:
     """
 
     loaded: Loaded
-    verdicts: Mapping[tuple[str, str], Verdict]
+    outcomes: Mapping[tuple[str, str], Outcome]
     context: RenderContext
     explainers: Mapping[str, CheckedExplainer]
     ordinary: Mapping[str, Listing]
@@ -143,48 +142,25 @@ def check_site(settings: Settings) -> CheckedSite:
         UnreadableError: There is no content folder.
     """
     loaded = load_site(settings)
-    checked = check_quotations(loaded.site, loaded.lock)
-    outcomes = _outcomes(loaded, checked)
+    outcomes, issues = check_quotations(loaded.site, loaded.lock)
     context = make_render_context(settings, loaded, outcomes)
     explainers = {path: _explainer(page, outcomes, context) for path, page in loaded.site.explainers.items()}
     ordinary = dict(_ordinary(loaded, context, tuple(page.listed for page in explainers.values())))
     return CheckedSite(
         loaded=loaded,
-        verdicts=checked.verdicts,
+        outcomes=outcomes,
         context=context,
         explainers=explainers,
         ordinary=ordinary,
         issues=sorted_issues(
             [
                 *loaded.issues,
-                *checked.issues,
+                *issues,
                 *check_drafts(loaded.site, loaded.people_files),
                 *(issue for page in explainers.values() for issue in page.issues),
                 *(issue for page in ordinary.values() for issue in page.issues),
             ]
         ),
-    )
-
-
-def _outcomes(loaded: Loaded, checked: Checked) -> dict[tuple[str, str], Outcome]:
-    """Join each verdict with what the lock says of the quotation."""
-    return {key: Outcome(verdict, _locked(key, loaded, checked)) for key, verdict in checked.verdicts.items()}
-
-
-def _locked(key: tuple[str, str], loaded: Loaded, checked: Checked) -> LockedProof | None:
-    evidence = checked.evidence.get(key)
-    if evidence is None:
-        return None
-    assert loaded.lock is not None, "without a lock there is no evidence in it"
-    path, identifier = key
-    explainer = loaded.site.explainers[path]
-    source = explainer.sources[explainer.quotes[identifier].source]
-    return LockedProof(
-        verified_on=evidence.verified_on,
-        sha256=loaded.lock.sources[source.file].sha256,
-        status=evidence.verdict,
-        unique=evidence.unique,
-        alterations=evidence.alterations,
     )
 
 
@@ -199,9 +175,8 @@ def _explainer(
         around = replace(around, embeds=context.embeds.links(explainer, own))
     rendered = render_page(
         explainer,
-        {name: outcome.verdict for name, outcome in own.items()},
+        own,
         templates=context.templates,
-        locked={name: outcome.locked for name, outcome in own.items() if outcome.locked is not None},
         surroundings=around,
         raw_html=context.settings.raw_html,
         evidence="" if explainer.draft else evidence_link(path),

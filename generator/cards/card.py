@@ -10,7 +10,7 @@ from generator.markdown.plain_text import paragraphs, plain
 from generator.model.edtf import parse_edtf
 from generator.model.explainer import Explainer, Person, Quotation, Source
 from generator.model.outcome import Outcome
-from generator.model.verdict import Alteration, Status
+from generator.model.verdict import Status
 from generator.wording.date_words import date_words
 
 ALT_LENGTH = 420
@@ -150,7 +150,7 @@ def quotation_card(
         The card; None where the quotation is not verified, and where an alteration took away or put in
         a negation, a number or a meaning: the page reports that, and a card travels without its page.
     """
-    if not outcome.ok or any(change.lost or change.gained for change in _alterations(outcome)):
+    if not outcome.ok or any(change.lost or change.gained for change in outcome.verdict.alterations):
         return None
     source = explainer.sources.get(quotation.source)
     speaker = explainer.people.get(quotation.speaker)
@@ -179,10 +179,6 @@ def _marked(text: str) -> str:
     return _SPACE.sub(_NO_BREAK_SPACE, text)
 
 
-def _alterations(outcome: Outcome) -> tuple[Alteration, ...]:
-    return (outcome.proven or outcome.verdict).alterations
-
-
 def _role(person: Person) -> str:
     return _listed(card_text(person.role), card_text(person.affiliation))
 
@@ -193,10 +189,9 @@ def _origin(source: Source) -> str:
 
 def _proof(outcome: Outcome, phrases: Mapping[str, str], language: str) -> str:
     altered = outcome.status is Status.ALTERED
-    proven = outcome.proven
-    if proven is None:
+    if outcome.locked_on is None:
         return _marked(phrases["card_altered" if altered else "card_verified"])
-    day = date_words(parse_edtf(proven.verified_on.isoformat()), language)
+    day = date_words(parse_edtf(outcome.locked_on.isoformat()), language)
     return _marked(phrases["card_locked_altered" if altered else "card_locked"].format(date=day))
 
 

@@ -13,7 +13,7 @@ from generator.drafting.quotations import joined
 from generator.model.edtf import parse_edtf
 from generator.model.explainer import Explainer, Site
 from generator.model.issue import Issue
-from generator.model.verdict import Verdict
+from generator.model.outcome import Outcome
 from generator.text.attribution import Attribution
 from generator.text.language import read_language, read_people_words
 from generator.text.words import is_word, split_words
@@ -64,21 +64,21 @@ class Coverage:
     issues: tuple[Issue, ...] = field(default=())
 
 
-def cover(site: Site, verdicts: Mapping[tuple[str, str], Verdict]) -> Coverage:
+def cover(site: Site, outcomes: Mapping[tuple[str, str], Outcome]) -> Coverage:
     """Compare each page of a site with what its sources hold.
 
     Args:
         site: The site, with the source texts that are at hand.
-        verdicts: Verdict by page path and quotation id.
+        outcomes: What is known of each quotation, by page path and quotation id.
 
     Returns:
         What is used, what is not, and where sources disagree.
     """
     sources: list[SourceCoverage] = []
     issues: list[Issue] = []
-    by_page: dict[str, dict[str, Verdict]] = {path: {} for path in site.explainers}
-    for (path, quote), verdict in verdicts.items():
-        by_page[path][quote] = verdict
+    by_page: dict[str, dict[str, Outcome]] = {path: {} for path in site.explainers}
+    for (path, quote), outcome in outcomes.items():
+        by_page[path][quote] = outcome
     for path, explainer in site.explainers.items():
         drafts = {source.id: extract(source.article) for source in explainer.sources.values() if source.article}
         sources += [
@@ -92,10 +92,10 @@ def cover(site: Site, verdicts: Mapping[tuple[str, str], Verdict]) -> Coverage:
     return Coverage(sources=tuple(sources), issues=tuple(issues))
 
 
-def _source(explainer: Explainer, source: str, draft: Draft, verdicts: Mapping[str, Verdict]) -> SourceCoverage:
+def _source(explainer: Explainer, source: str, draft: Draft, outcomes: Mapping[str, Outcome]) -> SourceCoverage:
     spans = {
         quote: (verdict.start, verdict.end)
-        for quote, verdict in verdicts.items()
+        for quote, verdict in ((quote, outcome.verdict) for quote, outcome in outcomes.items())
         if explainer.quotes[quote].source == source and verdict.ok and verdict.start is not None and verdict.end
     }
     words = split_words(draft.article.text)

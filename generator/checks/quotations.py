@@ -1,13 +1,13 @@
 """Check: every quotation of a site verified, and what is wrong with it as Issues."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
-from generator.files.lock import Lock, LockedQuotation, evidence_key, hash_callout, hash_text
+from generator.files.lock import Lock, LockedQuotation, LockedSource, evidence_key, hash_callout, hash_text
 from generator.model.article import Kind
 from generator.model.explainer import Explainer, Quotation, Site, Source
 from generator.model.foreign import foreign_language
 from generator.model.issue import Issue
+from generator.model.outcome import Outcome
 from generator.model.verdict import RULES, Change, DiffPiece, Status, Verdict
 from generator.verification.speech import read
 from generator.verification.verify import verify
@@ -24,22 +24,7 @@ _HELP = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
-    """What checking a site found.
-
-    Args:
-        verdicts: Verdict by page path and quotation id.
-        evidence: Locked evidence, by the same, of quotations whose source text is not here.
-        issues: What is wrong, page by page.
-    """
-
-    verdicts: Mapping[tuple[str, str], Verdict] = field(default_factory=dict)
-    evidence: Mapping[tuple[str, str], LockedQuotation] = field(default_factory=dict)
-    issues: tuple[Issue, ...] = ()
-
-
-def check_quotations(site: Site, lock: Lock | None) -> Checked:
+def check_quotations(site: Site, lock: Lock | None) -> tuple[dict[tuple[str, str], Outcome], tuple[Issue, ...]]:
     """Verify every quotation of a site.
 
     Args:
@@ -47,23 +32,17 @@ def check_quotations(site: Site, lock: Lock | None) -> Checked:
         lock: What is locked of the others; None where there is no lock.
 
     Returns:
-        The verdicts, the locked evidence that stands in for absent texts, and the Issues.
+        What is known of each quotation, by page path and quotation id, and what is wrong, page by page.
     """
-    verdicts: dict[tuple[str, str], Verdict] = {}
-    evidence: dict[tuple[str, str], LockedQuotation] = {}
+    outcomes: dict[tuple[str, str], Outcome] = {}
     issues: list[Issue] = []
     for explainer in site.explainers.values():
         issues += _check_sources(explainer, lock)
         for quotation in explainer.quotes.values():
-            key = (explainer.path, quotation.id)
-            verdict = verify_quotation(quotation, explainer)
-            verdicts[key] = verdict
-            locked = _locked(quotation, explainer, lock)
-            if verdict.status is Status.UNCHECKABLE and locked is not None:
-                evidence[key] = locked
-                verdict = _locked_verdict(locked, quotation)
-            issues += _quotation_issues(quotation, explainer, verdict, lock)
-    return Checked(verdicts=verdicts, evidence=evidence, issues=tuple(issues))
+            outcome = _outcome(quotation, explainer, lock)
+            outcomes[explainer.path, quotation.id] = outcome
+            issues += _quotation_issues(quotation, explainer, outcome.verdict, lock)
+    return outcomes, tuple(issues)
 
 
 def verify_quotation(quotation: Quotation, explainer: Explainer) -> Verdict:
@@ -75,11 +54,31 @@ def verify_quotation(quotation: Quotation, explainer: Explainer) -> Verdict:
     return verify(quotation.text, source.article, speaker=speaker.name if speaker else None)
 
 
-def _locked(quotation: Quotation, explainer: Explainer, lock: Lock | None) -> LockedQuotation | None:
+def _outcome(quotation: Quotation, explainer: Explainer, lock: Lock | None) -> Outcome:
+    """Join what is found in the text, if it is at hand, with what the lock says of the same words, Speaker and text."""
+    verdict = verify_quotation(quotation, explainer)
     source = explainer.sources.get(quotation.source)
     entry = lock.sources.get(source.file) if lock and source else None
-    found = entry.quotations.get(evidence_key(explainer, quotation)) if entry else None
-    return found if found and found.callout == hash_callout(quotation, explainer) else None
+    locked = entry.quotations.get(evidence_key(explainer, quotation)) if entry else None
+    if source is None or entry is None or locked is None or locked.callout != hash_callout(quotation, explainer):
+        return Outcome(verdict)
+    from_lock = source.article is None
+    if not from_lock and not _agrees(verdict, locked, source, entry):
+        return Outcome(verdict)
+    return Outcome(
+        _locked_verdict(locked, quotation) if from_lock else verdict,
+        from_lock=from_lock,
+        verified_on=locked.verified_on,
+        sha256=entry.sha256,
+        unique=locked.unique,
+        selector_sha256=locked.selector,
+    )
+
+
+def _agrees(verdict: Verdict, locked: LockedQuotation, source: Source, entry: LockedSource) -> bool:
+    """Tell whether the lock says of this very text what was found in it."""
+    assert source.article is not None, "only a text that is at hand has a verdict"
+    return locked.verdict is verdict.status and entry.sha256 == hash_text(source.article.text)
 
 
 def _locked_verdict(locked: LockedQuotation, quotation: Quotation) -> Verdict:

@@ -82,7 +82,7 @@ def _silent_edits(checked: "CheckedSite", published: str, settings: "Settings") 
 def _coverage(checked: "CheckedSite", chosen: Callable[[str], bool]) -> "Coverage":
     from generator.checks.coverage import cover  # noqa: PLC0415
 
-    coverage = cover(checked.site, checked.verdicts)
+    coverage = cover(checked.site, checked.outcomes)
     return replace(coverage, sources=tuple(source for source in coverage.sources if chosen(source.page)))
 
 

@@ -29,7 +29,7 @@ def lock(folder: Path, *, only_check: bool) -> None:
             write_report(in_the_way, "text", sys.stderr)
             click.echo("explainer: the lock is as it was, since evidence would be lost", err=True)
             raise SystemExit(FINDINGS)
-        fresh = render_lock(make_lock(checked.site, checked.verdicts, today(), checked.lock))
+        fresh = render_lock(make_lock(checked.site, checked.outcomes, today(), checked.lock))
         now = render_lock(checked.lock) if checked.lock else ""
         if fresh == now:
             click.echo(f"{NAME} is up to date")

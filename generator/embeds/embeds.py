@@ -110,8 +110,7 @@ class Embeds:
         citations = Citations(page.sources, phrases["source_label"])
         viewer = Viewer(
             explainer=page,
-            verdicts={name: outcome.verdict for name, outcome in outcomes.items()},
-            locked={name: outcome.locked for name, outcome in outcomes.items() if outcome.locked is not None},
+            outcomes=outcomes,
             phrases=phrases,
             citations=citations,
             markup=FieldMarkup(citations, raw_html=self.raw_html),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from generator.evidence.finding import audit_issue
 from generator.evidence.given import GivenPage
@@ -14,7 +15,7 @@ from generator.markdown.pull import cut_refusal, is_cut_from
 from generator.model.anchors import anchor
 from generator.model.edtf import Edtf
 from generator.model.issue import Issue, Severity
-from generator.model.outcome import LockedProof, Outcome
+from generator.model.outcome import Outcome
 from generator.model.verdict import Status, Verdict
 from generator.render.alteration_view import alteration_views
 from generator.render.proof_view import proof_state, proof_words
@@ -189,11 +190,8 @@ def _compare_proof(page: PageRecord, quotation: QuotationRecord, block: Shown, p
     def words(proof: Outcome) -> str:
         return proof_words(proof, phrases, page.language, translated=bool(quotation.translation))
 
-    own = Outcome(Verdict(status=quotation.verdict))
-    right = {words(own)}
-    if quotation.verified_on is not None:
-        locked = LockedProof(verified_on=quotation.verified_on, sha256="", status=quotation.verdict)
-        right.add(words(Outcome(Verdict(status=Status.UNCHECKABLE), locked)))
+    own = Outcome(Verdict(status=quotation.verdict), verified_on=quotation.verified_on)
+    right = {words(own), words(replace(own, from_lock=True))}
     others = {words(Outcome(Verdict(status=status))) for status in Status if status is not quotation.verdict}
     name = f"quotation '{quotation.id}'"
     if block.state != proof_state(own) or block.status in others:

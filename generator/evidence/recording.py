@@ -14,29 +14,30 @@ from generator.evidence.manifest import (
     TextPositionSelector,
     TextQuoteSelector,
 )
-from generator.files.lock import Lock, LockedQuotation, count_words, evidence_key, hash_callout, hash_text
+from generator.files.lock import Lock, count_words, hash_text
 from generator.model.explainer import Explainer, Person, Quotation, Site, Source
-from generator.model.verdict import Selector, Status, Verdict
+from generator.model.outcome import UNVERIFIED, Outcome
+from generator.model.verdict import Selector, Verdict
 from generator.render.role import role_then
 
 
 def record_site(
-    site: Site, verdicts: Mapping[tuple[str, str], Verdict], lock: Lock | None, *, own: Container[str]
+    site: Site, outcomes: Mapping[tuple[str, str], Outcome], lock: Lock | None, *, own: Container[str]
 ) -> Manifest:
     """Record the published explainers of a site.
 
     Args:
         site: The site, with the source texts that are at hand.
-        verdicts: Verdict by page path and quotation id.
+        outcomes: What is known of each quotation, by page path and quotation id.
         lock: The lock of its sources; None where there is none.
         own: Files of sources whose text is part of the site, so that passages of it may be published.
 
     Returns:
         The manifest; drafts are not in it. The same site gives the same manifest.
     """
-    by_page: dict[str, dict[str, Verdict]] = {path: {} for path in site.explainers}
-    for (path, identifier), verdict in verdicts.items():
-        by_page[path][identifier] = verdict
+    by_page: dict[str, dict[str, Outcome]] = {path: {} for path in site.explainers}
+    for (path, identifier), outcome in outcomes.items():
+        by_page[path][identifier] = outcome
     pages = (
         record_page(explainer, by_page[path], lock, own=own)
         for path, explainer in sorted(site.explainers.items())
@@ -46,13 +47,13 @@ def record_site(
 
 
 def record_page(
-    explainer: Explainer, verdicts: Mapping[str, Verdict], lock: Lock | None, *, own: Container[str]
+    explainer: Explainer, outcomes: Mapping[str, Outcome], lock: Lock | None, *, own: Container[str]
 ) -> PageRecord:
     """Record an explainer.
 
     Args:
         explainer: The page, with the source texts that are at hand.
-        verdicts: Verdict by quotation id.
+        outcomes: What is known of each quotation, by id.
         lock: The lock of its sources; None where there is none.
         own: Files of sources whose text is part of the site, so that passages of it may be published.
 
@@ -74,8 +75,7 @@ def record_page(
             _quotation(
                 quotation,
                 explainer,
-                verdicts.get(quotation.id) or Verdict(status=Status.UNCHECKABLE),
-                _locked(quotation, explainer, sources.get(quotation.source), lock),
+                outcomes.get(quotation.id, UNVERIFIED),
                 is_open=quotation.source in explainer.sources and explainer.sources[quotation.source].file in own,
             )
             for quotation in explainer.quotes.values()
@@ -125,11 +125,8 @@ def _person(person: Person) -> PersonRecord:
     )
 
 
-def _quotation(
-    quotation: Quotation, explainer: Explainer, found: Verdict, locked: LockedQuotation | None, *, is_open: bool
-) -> QuotationRecord:
-    here = found.status is not Status.UNCHECKABLE
-    agreed = locked if locked and (not here or locked.verdict is found.status) else None
+def _quotation(quotation: Quotation, explainer: Explainer, outcome: Outcome, *, is_open: bool) -> QuotationRecord:
+    found = outcome.verdict
     speaker = explainer.people.get(quotation.speaker)
     selector = _selector(found) if is_open else None
     return QuotationRecord(
@@ -141,24 +138,13 @@ def _quotation(
         source=quotation.source,
         said=quotation.said,
         note=quotation.note,
-        verdict=agreed.verdict if agreed else found.status,
-        alterations=agreed.alterations if agreed and not here else found.alterations,
+        verdict=found.status,
+        alterations=found.alterations,
         selector=selector,
         position=_position(found),
-        selector_sha256=None if selector else agreed.selector if agreed else _hashed(found),
-        verified_on=agreed.verified_on if agreed else None,
+        selector_sha256=None if selector else outcome.selector_sha256 or _hashed(found),
+        verified_on=outcome.verified_on,
     )
-
-
-def _locked(
-    quotation: Quotation, explainer: Explainer, source: SourceRecord | None, lock: Lock | None
-) -> LockedQuotation | None:
-    """Return the lock's evidence of a quotation, if it is of these words, this Speaker and this text."""
-    entry = lock.sources.get(explainer.sources[source.id].file) if lock and source else None
-    if entry is None or source is None or source.sha256 != entry.sha256:
-        return None
-    found = entry.quotations.get(evidence_key(explainer, quotation))
-    return found if found and found.callout == hash_callout(quotation, explainer) else None
 
 
 def _selector(verdict: Verdict) -> TextQuoteSelector | None:

@@ -26,5 +26,5 @@ def site_manifest(settings: Settings) -> Manifest:
     for issue in loaded.issues:
         if issue.severity is Severity.ERROR and issue.location.path not in known:
             raise UnreadableError(f"{issue.message}; `explainer check` tells more", issue.location)
-    verdicts = check_quotations(loaded.site, loaded.lock).verdicts
-    return record_site(loaded.site, verdicts, loaded.lock, own=own_sources(loaded.site, settings))
+    outcomes, _ = check_quotations(loaded.site, loaded.lock)
+    return record_site(loaded.site, outcomes, loaded.lock, own=own_sources(loaded.site, settings))

@@ -16,6 +16,7 @@ from typing import Any
 from generator.model.article import Article
 from generator.model.errors import Location, UnreadableError
 from generator.model.explainer import Explainer, Quotation, Site
+from generator.model.outcome import Outcome
 from generator.model.verdict import (
     RULES,
     Alteration,
@@ -107,13 +108,13 @@ def evidence_key(explainer: Explainer, quotation: Quotation) -> str:
 
 
 def make_lock(
-    site: Site, verdicts: Mapping[tuple[str, str], Verdict], today: date, previous: Lock | None = None
+    site: Site, outcomes: Mapping[tuple[str, str], Outcome], today: date, previous: Lock | None = None
 ) -> Lock:
     """Make the lock of a site.
 
     Args:
         site: The site, with the texts that are at hand.
-        verdicts: Verdict by page path and quotation id.
+        outcomes: What is known of each quotation, by page path and quotation id.
         today: Date for evidence that is new.
         previous: The lock so far; its evidence is kept where it still holds or the text is not at hand.
 
@@ -136,7 +137,7 @@ def make_lock(
                 rules=entry.rules,
                 quotations={
                     **entry.quotations,
-                    **_evidence(explainer, source.id, verdicts, today, kept, entry),
+                    **_evidence(explainer, source.id, outcomes, today, kept, entry),
                 },
             )
     return Lock(sources=sources)
@@ -152,7 +153,7 @@ def _entry(article: Article | None, kept: LockedSource | None) -> LockedSource:
 def _evidence(
     explainer: Explainer,
     source: str,
-    verdicts: Mapping[tuple[str, str], Verdict],
+    outcomes: Mapping[tuple[str, str], Outcome],
     today: date,
     kept: LockedSource | None,
     entry: LockedSource,
@@ -164,12 +165,12 @@ def _evidence(
             continue
         key = evidence_key(explainer, quotation)
         before = kept.quotations.get(key) if kept else None
-        verdict = verdicts.get((explainer.path, quotation.id))
+        outcome = outcomes.get((explainer.path, quotation.id))
         if article is None:
             if before is not None and before.callout == hash_callout(quotation, explainer):
                 found[key] = before
-        elif verdict is not None and verdict.ok and verdict.selector is not None:
-            fresh = _lock_verdict(verdict, article, hash_callout(quotation, explainer), today)
+        elif outcome is not None and outcome.ok and outcome.verdict.selector is not None:
+            fresh = _lock_verdict(outcome.verdict, article, hash_callout(quotation, explainer), today)
             if before and kept and kept.sha256 == entry.sha256 and _comparable(before) == _comparable(fresh):
                 fresh = replace(fresh, verified_on=before.verified_on)
             found[key] = fresh

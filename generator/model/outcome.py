@@ -1,59 +1,52 @@
-"""Proofs: the outcome of verifying a quotation, here or, by the lock, where its source text was at hand."""
+"""Outcomes: what is known of a quotation, from its source's text or, where that is not at hand, from its lock."""
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from datetime import date
 
-from generator.model.verdict import Alteration, Status, Verdict
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LockedProof:
-    """What was verified where the text was at hand.
-
-    Args:
-        verified_on: Day of the verification.
-        sha256: SHA-256 of the folded text, in hexadecimal.
-        status: What was found.
-        unique: Whether the exact passage stands once in the source.
-        alterations: The changes that the page must report.
-    """
-
-    verified_on: date
-    sha256: str
-    status: Status
-    unique: bool = False
-    alterations: tuple[Alteration, ...] = ()
-
-    @property
-    def ok(self) -> bool:
-        """Tell whether the words were found to be a quotation of the given speaker."""
-        return self.status in {Status.VERIFIED, Status.ALTERED}
+from generator.model.verdict import Selector, Status, Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What is known of a quotation: the verdict here, and what the lock says where there is no text."""
+    """What is known of a quotation.
+
+    Args:
+        verdict: What was found; by the lock where the source's text is not at hand.
+        from_lock: Whether the verdict is the lock's, since the text is not at hand.
+        verified_on: Day on which the lock says that the same was found; None where no lock says so.
+        sha256: SHA-256 of the folded text that the lock speaks of, in hexadecimal.
+        unique: Whether the lock says that the exact passage stands once in that text.
+        selector_sha256: SHA-256 of the folded passage and of the text on both sides, from the lock.
+    """
 
     verdict: Verdict
-    locked: LockedProof | None = None
-
-    @property
-    def proven(self) -> LockedProof | None:
-        """Return the lock's proof where it stands in for a text that is not at hand."""
-        unchecked = self.verdict.status is Status.UNCHECKABLE
-        return self.locked if unchecked and self.locked is not None and self.locked.ok else None
+    _: KW_ONLY
+    from_lock: bool = False
+    verified_on: date | None = None
+    sha256: str = ""
+    unique: bool = False
+    selector_sha256: Selector | None = None
 
     @property
     def status(self) -> Status:
-        """Return what was found, here or by the lock."""
-        return self.proven.status if self.proven else self.verdict.status
+        """Return what was found."""
+        return self.verdict.status
 
     @property
     def ok(self) -> bool:
         """Tell whether the words may look verified."""
-        return self.verdict.ok or self.proven is not None
+        return self.verdict.ok
 
     @property
     def failed(self) -> bool:
         """Tell whether verification was tried and failed."""
-        return not self.ok and self.verdict.status is not Status.UNCHECKABLE
+        return not self.ok and self.status is not Status.UNCHECKABLE
+
+    @property
+    def locked_on(self) -> date | None:
+        """Return the day of verification where the lock vouches for a text that is not at hand."""
+        return self.verified_on if self.from_lock and self.ok else None
+
+
+UNVERIFIED = Outcome(Verdict(status=Status.UNCHECKABLE, reason="it has not been verified"))
+"""What is known of a quotation that nobody verified."""

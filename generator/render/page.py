@@ -23,8 +23,7 @@ from generator.markdown.unclosed import unclosed_block
 from generator.model.anchors import page_anchors
 from generator.model.explainer import Event, ExpertOpinion, Explainer
 from generator.model.issue import Issue, Severity
-from generator.model.outcome import LockedProof
-from generator.model.verdict import Verdict
+from generator.model.outcome import Outcome
 from generator.render.components import Components
 from generator.render.surroundings import Surroundings
 from generator.render.viewer import Viewer
@@ -54,10 +53,9 @@ class Rendered:
 
 def render_page(
     explainer: Explainer,
-    verdicts: Mapping[str, Verdict],
+    outcomes: Mapping[str, Outcome],
     *,
     templates: Environment,
-    locked: Mapping[str, LockedProof] | None = None,
     surroundings: Surroundings | None = None,
     raw_html: bool = False,
     evidence: str = "",
@@ -66,9 +64,8 @@ def render_page(
 
     Args:
         explainer: The page.
-        verdicts: Verdict by quotation id; a quotation without one is shown as not verified.
+        outcomes: What is known of each quotation, by id; one without an outcome is shown as not verified.
         templates: The theme's partials, from `load_templates`.
-        locked: What the lock says, by quotation id, of quotations whose source text is not at hand.
         surroundings: What the rest of the site adds to the page.
         raw_html: Whether HTML in the author's body reaches the page as it is.
         evidence: Address of the page's evidence, relative to its Markdown file; empty where there is none.
@@ -90,8 +87,7 @@ def render_page(
     directives = parse_directives(author, layout, explainer)
     viewer = Viewer(
         explainer=explainer,
-        verdicts=verdicts,
-        locked=locked or {},
+        outcomes=outcomes,
         phrases=phrases,
         citations=citations,
         markup=markup,

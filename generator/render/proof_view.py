@@ -31,7 +31,7 @@ def proof_view(
     Returns:
         The proof; only a quotation that was verified here, or locked as verified, looks verified.
     """
-    verdict, proven = outcome.verdict, outcome.proven
+    verdict = outcome.verdict
     words = proof_words(outcome, phrases, language, translated=bool(quotation.translation))
     english = "" if language.split("-", 1)[0].lower() == ENGLISH else ENGLISH
     reason, reason_language = _reason(outcome, phrases, english)
@@ -40,12 +40,12 @@ def proof_view(
     return ProofView(
         state=proof_state(outcome),
         status=words,
-        sha256=proven.sha256 if proven else "",
+        sha256=outcome.sha256 if outcome.from_lock else "",
         reason=reason if reason.casefold() not in words.casefold() else "",
         reason_language=reason_language,
         link=Link(address, phrases["read_source" if address == url else "read_passage"]) if address else None,
         archived=_archived(source, phrases),
-        alterations=list(alteration_views((proven or verdict).alterations, phrases, english)),
+        alterations=list(alteration_views(verdict.alterations, phrases, english)),
         context=_context(verdict) if verdict.ok else None,
         diff=[Piece(piece.change, plain(piece.text)) for piece in verdict.diff] if outcome.failed else (),
     )
@@ -70,11 +70,10 @@ def proof_state(outcome: Outcome) -> str:
 
 def proof_status(outcome: Outcome, phrases: Mapping[str, str], language: str) -> str:
     """Return what verification found, in words of a language."""
-    proven = outcome.proven
-    if proven is None:
+    if outcome.locked_on is None:
         return phrases[_PHRASES[outcome.status]]
-    name = "locked_altered" if proven.status is Status.ALTERED else "locked"
-    return phrases[name].format(date=date_words(parse_edtf(proven.verified_on.isoformat()), language))
+    name = "locked_altered" if outcome.status is Status.ALTERED else "locked"
+    return phrases[name].format(date=date_words(parse_edtf(outcome.locked_on.isoformat()), language))
 
 
 def proof_words(outcome: Outcome, phrases: Mapping[str, str], language: str, *, translated: bool) -> str:
@@ -84,12 +83,12 @@ def proof_words(outcome: Outcome, phrases: Mapping[str, str], language: str, *, 
 
 
 def _address(quotation: Quotation, source: Source | None, outcome: Outcome, url: str) -> str:
-    verdict, proven = outcome.verdict, outcome.proven
+    verdict = outcome.verdict
     if not url or source is None:
         return ""
     if verdict.ok and verdict.selector is not None and source.article is not None:
         return passage_url(url, verdict.selector, source.article.text)
-    if proven and proven.unique and not any(mark in quotation.text for mark in _EDITED):
+    if outcome.from_lock and outcome.unique and not any(mark in quotation.text for mark in _EDITED):
         return passage_url(url, Selector(exact=quotation.text.strip(), prefix="", suffix=""), "")
     return url
 

@@ -27,8 +27,7 @@ from generator.model.explainer import (
     Unknown,
 )
 from generator.model.foreign import foreign_language
-from generator.model.outcome import LockedProof, Outcome
-from generator.model.verdict import Status, Verdict
+from generator.model.outcome import UNVERIFIED, Outcome
 from generator.render.passage import web_url
 from generator.render.proof_view import proof_view
 from generator.render.reading_time import reading_minutes
@@ -55,7 +54,6 @@ from generator.wording.years import year_label
 
 _LINK_LENGTH = 60
 _SHORT_LENGTH = 120
-_UNVERIFIED = Verdict(status=Status.UNCHECKABLE, reason="it has not been verified")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -64,8 +62,7 @@ class Viewer:
 
     Args:
         explainer: The page.
-        verdicts: Verdict by quotation id.
-        locked: What the lock says, by quotation id.
+        outcomes: What is known of each quotation, by id.
         phrases: The words of the page's language.
         citations: The page's citations.
         markup: Renders the Markdown values.
@@ -76,8 +73,7 @@ class Viewer:
     """
 
     explainer: Explainer
-    verdicts: Mapping[str, Verdict]
-    locked: Mapping[str, LockedProof]
+    outcomes: Mapping[str, Outcome]
     phrases: Mapping[str, str]
     citations: Citations
     markup: FieldMarkup
@@ -369,7 +365,7 @@ class Viewer:
         return self.phrases[name].format(quotations=counted, sources=sources), "verified"
 
     def _outcome(self, name: str) -> Outcome:
-        return Outcome(self.verdicts.get(name, _UNVERIFIED), self.locked.get(name))
+        return self.outcomes.get(name, UNVERIFIED)
 
     def _count(self, name: str, number: int) -> str:
         return self.phrases[f"{name}_one" if number == 1 else f"{name}_other"].format(count=number)

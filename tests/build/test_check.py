@@ -43,7 +43,7 @@ def codes(settings: Settings) -> list[str]:
 
 def write_lock(settings: Settings, day: date = date(2025, 4, 8)) -> str:
     built = build_site(settings)
-    text = render_lock(make_lock(built.site, built.verdicts, day, built.lock))
+    text = render_lock(make_lock(built.site, built.outcomes, day, built.lock))
     settings.lock.write_text(text)
     return text
 
@@ -105,6 +105,16 @@ def test_a_changed_quotation_is_not_the_one_that_was_locked(change: tuple[str, s
     (tmp_path / "seeds" / "broth.txt").unlink()
     (tmp_path / "content" / "page.md").write_text(PAGE.replace(*change))
     assert "error[unlocked-quotation]" in codes(settings)[0]
+
+
+def test_the_lock_never_overrules_the_text(tmp_path: Path) -> None:
+    settings = locked_site(tmp_path)
+    found = build_site(settings).outcomes["page.md", "hot"]
+    assert (found.from_lock, found.verified_on, found.locked_on) == (False, date(2025, 4, 8), None)
+    (tmp_path / "seeds" / "broth.txt").write_text("“Soup is cold,” said Ada Example. “Stew is not.”\n")
+    outcome = build_site(settings).outcomes["page.md", "hot"]
+    assert outcome.failed
+    assert (outcome.from_lock, outcome.verified_on, outcome.sha256) == (False, None, "")
 
 
 def test_a_changed_text_is_drift(tmp_path: Path) -> None:

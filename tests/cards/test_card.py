@@ -10,7 +10,7 @@ from generator.cards.card import ALT_LENGTH, QuotationCard, card_text, headline_
 from generator.cards.phrases import card_phrases
 from generator.model.edtf import parse_edtf
 from generator.model.explainer import Quotation
-from generator.model.outcome import LockedProof, Outcome
+from generator.model.outcome import Outcome
 from generator.model.verdict import Alteration, AlterationKind, Status, Verdict
 from tests.support.card_samples import make_headline, make_quotation, outcomes_of
 from tests.support.render_samples import make_page
@@ -108,13 +108,13 @@ def test_an_alteration_is_told() -> None:
 def test_a_quotation_that_lost_its_meaning_gets_no_card(lost: dict[str, Any]) -> None:
     change = Alteration(kind=AlterationKind.OMITTED, description="left out: “not”", **lost)
     assert card_of(outcome=Outcome(Verdict(status=Status.ALTERED, alterations=(change,)))) is None
-    locked = LockedProof(verified_on=date(2025, 4, 9), sha256="0", status=Status.ALTERED, alterations=(change,))
-    assert card_of(outcome=Outcome(Verdict(status=Status.UNCHECKABLE), locked)) is None
+    locked = Outcome(Verdict(status=Status.ALTERED, alterations=(change,)), from_lock=True)
+    assert card_of(outcome=locked) is None
 
 
 def test_a_quotation_of_the_lock_says_when_it_was_verified() -> None:
-    locked = LockedProof(verified_on=date(2025, 4, 9), sha256="0", status=Status.VERIFIED)
-    card = card_of(outcome=Outcome(Verdict(status=Status.UNCHECKABLE), locked))
+    locked = Outcome(Verdict(status=Status.VERIFIED), from_lock=True, verified_on=date(2025, 4, 9))
+    card = card_of(outcome=locked)
     assert card is not None
     assert card.proof == "Verified on April 9, 2025"
 

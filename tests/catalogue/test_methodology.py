@@ -48,7 +48,7 @@ def built(root: Path, language: str, missing: tuple[str, ...] = ()) -> Built:
     write_site(root, {"mkdocs.yml": site, "content/soup.md": PAGE, "seeds/stew.txt": STEW})
     settings = load_settings(root / "mkdocs.yml", {})
     first = build_site(settings)
-    settings.lock.write_text(render_lock(make_lock(first.site, first.verdicts, date(2025, 4, 8))))
+    settings.lock.write_text(render_lock(make_lock(first.site, first.outcomes, date(2025, 4, 8))))
     for name in missing:
         (root / "seeds" / name).unlink()
     found = build_site(settings)

@@ -29,8 +29,7 @@ def components(page: Explainer) -> Components:
     citations = Citations(page.sources, "Source {number}: {name}")
     viewer = Viewer(
         explainer=page,
-        verdicts=verify_all(page),
-        locked={},
+        outcomes=verify_all(page),
         phrases=page_phrases("en"),
         citations=citations,
         markup=FieldMarkup(citations),

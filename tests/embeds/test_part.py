@@ -15,8 +15,7 @@ ALL = ("", "quote-nothing", "quote-close", "quote-pay", "expert-ada", "timeline"
 
 
 def outcomes(page: Explainer, **statuses: Status) -> Mapping[str, Outcome]:
-    verdicts = verify_all(page) | {name: Verdict(status=status) for name, status in statuses.items()}
-    return {name: Outcome(verdict) for name, verdict in verdicts.items()}
+    return verify_all(page) | {name: Outcome(Verdict(status=status)) for name, status in statuses.items()}
 
 
 def test_everything_that_is_proven_has_an_embed() -> None:

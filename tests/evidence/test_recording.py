@@ -21,7 +21,7 @@ def locked_site(root: Path, text: str = PAGE) -> Settings:
     (root / "seeds/broth.txt").unlink()
     settings = replace(settings, seeds=(root / "seeds", root / "outside"))
     built = build_site(settings)
-    lock = make_lock(built.site, built.verdicts, date(2025, 4, 10))
+    lock = make_lock(built.site, built.outcomes, date(2025, 4, 10))
     write_text(settings.lock, render_lock(lock))
     return settings
 

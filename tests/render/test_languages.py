@@ -12,7 +12,7 @@ import pytest
 from lxml import etree, html  # type: ignore[import-untyped]  # it has no types of its own
 
 from generator.model.explainer import Explainer, Quotation
-from generator.model.outcome import LockedProof
+from generator.model.outcome import Outcome
 from generator.model.verdict import Alteration, AlterationForm, AlterationKind, Particulars, Selector, Status, Verdict
 from generator.render.page import render_page
 from generator.render.templates import load_templates
@@ -69,20 +69,21 @@ def make(language: str) -> Explainer:
 
 def proofs(page: Explainer, alterations: tuple[Alteration, ...]) -> list[Any]:
     selector = Selector(exact="Soup", prefix="", suffix="")
-    verdicts = {
-        "verified": Verdict(status=Status.VERIFIED, selector=selector),
-        "altered": Verdict(status=Status.ALTERED, selector=selector, alterations=alterations),
-        "doubtful": Verdict(
-            status=Status.VERIFIED, selector=selector, contradicted=True, reason="the source seems to say"
+    outcomes = {
+        "verified": Outcome(Verdict(status=Status.VERIFIED, selector=selector)),
+        "altered": Outcome(Verdict(status=Status.ALTERED, selector=selector, alterations=alterations)),
+        "doubtful": Outcome(
+            Verdict(status=Status.VERIFIED, selector=selector, contradicted=True, reason="the source seems to say")
+        ),
+        "locked": Outcome(Verdict(status=Status.VERIFIED), from_lock=True, verified_on=date(2025, 5, 1), sha256="ab"),
+        "locked-altered": Outcome(
+            Verdict(status=Status.ALTERED, alterations=alterations),
+            from_lock=True,
+            verified_on=date(2025, 5, 1),
+            sha256="ab",
         ),
     }
-    locked = {
-        "locked": LockedProof(verified_on=date(2025, 5, 1), sha256="ab", status=Status.VERIFIED),
-        "locked-altered": LockedProof(
-            verified_on=date(2025, 5, 1), sha256="ab", status=Status.ALTERED, alterations=alterations
-        ),
-    }
-    rendered = render_page(page, verdicts, templates=TEMPLATES, locked=locked)
+    rendered = render_page(page, outcomes, templates=TEMPLATES)
     found: list[Any] = html.fromstring(rendered.markdown).xpath("//footer")
     assert len(found) == len(page.quotes)
     return found
@@ -124,7 +125,7 @@ def test_on_an_english_page_english_needs_no_mark() -> None:
 
 @pytest.mark.parametrize(("language", "expected"), [("en", {}), ("ar", {"lang": "en", "dir": "ltr"})])
 def test_the_reason_of_a_failure_is_english(language: str, expected: dict[str, str]) -> None:
-    failed = {"verified": Verdict(status=Status.ABSENT, reason="the source has none of these words")}
+    failed = {"verified": Outcome(Verdict(status=Status.ABSENT, reason="the source has none of these words"))}
     rendered = render_page(make(language), failed, templates=TEMPLATES)
     (reason,) = html.fromstring(rendered.markdown).xpath("//p[contains(@class, 'ex-proof__reason')]")
     assert {name: value for name, value in reason.attrib.items() if name != "class"} == expected

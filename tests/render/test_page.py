@@ -28,7 +28,7 @@ from generator.model.explainer import (
     Source,
     Unknown,
 )
-from generator.model.outcome import LockedProof
+from generator.model.outcome import Outcome
 from generator.model.verdict import Alteration, AlterationKind, Status, Verdict
 from generator.render.page import Rendered, render_page
 from generator.render.surroundings import Surroundings
@@ -42,8 +42,8 @@ NAMESPACE = "{http://www.w3.org/1999/xhtml}"
 
 
 def render(page: Explainer, **options: Any) -> Rendered:
-    verdicts = options.pop("verdicts", None)
-    return render_page(page, verify_all(page) if verdicts is None else verdicts, templates=TEMPLATES, **options)
+    outcomes = options.pop("outcomes", None)
+    return render_page(page, verify_all(page) if outcomes is None else outcomes, templates=TEMPLATES, **options)
 
 
 def parse(rendered: Rendered) -> Any:
@@ -181,7 +181,7 @@ def test_paragraphs_and_language_of_a_quotation() -> None:
     quotes = {"a": Quotation(id="a", text="One.\n\nTwo\nthree.", source="paper")}
     source = replace(PAPER, language="de")
     page = make_page(quotes=quotes, sources={"paper": source}, experts={}, timeline={})
-    quote = one(parse(render(page, verdicts={})), "//blockquote")
+    quote = one(parse(render(page, outcomes={})), "//blockquote")
     assert [words(paragraph) for paragraph in quote] == ["One.", "Two three."]
     assert (quote.get("lang"), quote.get("dir")) == ("de", "auto")
 
@@ -215,7 +215,7 @@ def test_a_failed_quotation_never_looks_verified() -> None:
 @pytest.mark.parametrize("status", [s for s in Status if s not in {Status.VERIFIED, Status.ALTERED}])
 def test_only_what_is_verified_looks_so(status: Status) -> None:
     page = make_page("::: quote close")
-    tree = parse(render(page, verdicts={"close": Verdict(status=status, reason="It is so")}))
+    tree = parse(render(page, outcomes={"close": Outcome(Verdict(status=status, reason="It is so"))}))
     quotation = one(tree, "//div[@id='quote-close']")
     state = "unchecked" if status is Status.UNCHECKABLE else "failed"
     assert quotation.get("class").endswith(f"ex-quotation--{state}")
@@ -226,14 +226,13 @@ def test_only_what_is_verified_looks_so(status: Status) -> None:
 def test_a_locked_quotation_says_when_and_against_what() -> None:
     source = replace(PAPER, article=None)
     alteration = Alteration(kind=AlterationKind.OMITTED, description="left out 3 words", lost=("not",))
-    proofs = {
-        "close": LockedProof(verified_on=date(2025, 5, 1), sha256="ab12", status=Status.VERIFIED, unique=True),
-        "pay": LockedProof(
-            verified_on=date(2025, 5, 2), sha256="cd34", status=Status.ALTERED, alterations=(alteration,)
-        ),
+    found = Verdict(status=Status.VERIFIED), Verdict(status=Status.ALTERED, alterations=(alteration,))
+    outcomes = {
+        "close": Outcome(found[0], from_lock=True, verified_on=date(2025, 5, 1), sha256="ab12", unique=True),
+        "pay": Outcome(found[1], from_lock=True, verified_on=date(2025, 5, 2), sha256="cd34"),
     }
     page = make_page(sources={"paper": source})
-    tree = parse(render(page, verdicts={}, locked=proofs))
+    tree = parse(render(page, outcomes=outcomes))
     close, pay = one(tree, "//div[@id='quote-close']"), one(tree, "//div[@id='quote-pay']")
     assert "Verified on May 1, 2025 against a text that is not part of this site" in words(close)
     assert words(close.find(".//code")) == "ab12"
@@ -244,17 +243,11 @@ def test_a_locked_quotation_says_when_and_against_what() -> None:
     assert "3 quotations, of which verified: 2" in words(one(tree, "//div[@class='ex-header']"))
 
 
-def test_a_failed_lock_proves_nothing() -> None:
-    proof = LockedProof(verified_on=date(2025, 5, 1), sha256="ab12", status=Status.ABSENT)
-    tree = parse(render(make_page(), verdicts={}, locked={"close": proof}))
-    assert "Not verified here" in words(one(tree, "//div[@id='quote-close']"))
-
-
-def test_a_lock_never_overrules_a_verdict() -> None:
-    page = make_page(quotes={"a": Quotation(id="a", text="Nobody said so", speaker="bob", source="paper")})
-    proof = LockedProof(verified_on=date(2025, 5, 1), sha256="ab12", status=Status.VERIFIED)
-    tree = parse(render(page, locked={"a": proof}))
-    assert one(tree, "//div[@id='quote-a']").get("class").endswith("--failed")
+@pytest.mark.parametrize("status", [s for s in Status if s not in {Status.VERIFIED, Status.ALTERED}])
+def test_a_lock_of_a_failure_proves_nothing(status: Status) -> None:
+    outcome = Outcome(Verdict(status=status), from_lock=True, verified_on=date(2025, 5, 1), sha256="ab12")
+    tree = parse(render(make_page(), outcomes={"close": outcome}))
+    assert "Not verified" in words(one(tree, "//div[@id='quote-close']"))
 
 
 def test_an_expert_has_those_quotations_that_stand_nowhere_else() -> None:
@@ -343,7 +336,7 @@ def test_a_translation_stands_above_the_words_that_were_verified() -> None:
     quotes = {"a": Quotation(id="a", text="Nichts.", translation="Nothing.", source="paper")}
     source = replace(PAPER, language="de", article=None)
     page = make_page(quotes=quotes, sources={"paper": source}, experts={}, timeline={})
-    shown, original = parse(render(page, verdicts={})).xpath("//blockquote")
+    shown, original = parse(render(page, outcomes={})).xpath("//blockquote")
     assert (words(shown), shown.get("lang")) == ("Nothing.", None)
     assert (words(original), original.get("lang")) == ("Nichts.", "de")
     assert "Translated from German" in words(original.getparent())
@@ -544,8 +537,8 @@ def assert_harmless(tree: Any) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_values_are_shown_as_text(text: str) -> None:
     page = hostile_page(text)
-    verdicts = {"q": Verdict(status=Status.ABSENT, reason=text, before=text, after=text)}
-    tree = parse(render(page, verdicts=verdicts))
+    outcomes = {"q": Outcome(Verdict(status=Status.ABSENT, reason=text, before=text, after=text))}
+    tree = parse(render(page, outcomes=outcomes))
     assert_harmless(tree)
     assert {"quote-q", "expert-e", "event-t", "source-s", "correction-1"} <= set(ids(tree))
     assert "49" not in words(one(tree, "//h1"))
@@ -554,7 +547,7 @@ def test_hostile_values_are_shown_as_text(text: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_bodies(text: str) -> None:
     for body in (text, f"- a\n\n    ::: quote q\n\n{text}\n\n::: timeline", f"::: expert e\n{text}"):
-        assert_harmless(parse(render(hostile_page("a", body), verdicts={})))
+        assert_harmless(parse(render(hostile_page("a", body), outcomes={})))
 
 
 PIECES = yaml.safe_load((DATA / "render" / "pieces.yaml").read_text("utf-8"))
@@ -564,7 +557,7 @@ MARKUP = st.lists(st.sampled_from(PIECES), max_size=24).map("".join)
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(MARKUP)
 def test_no_text_ever_makes_a_script(text: str) -> None:
-    rendered = render(hostile_page(text, text), verdicts={})
+    rendered = render(hostile_page(text, text), outcomes={})
     html = render_body(rendered.markdown)
     assert_harmless(html5lib.parse(html, treebuilder="lxml", namespaceHTMLElements=False))
 
@@ -572,9 +565,9 @@ def test_no_text_ever_makes_a_script(text: str) -> None:
 def test_two_hundred_quotations_take_well_under_a_second() -> None:
     quotation = Quotation(id="q", text="We will close it", speaker="bob", source="paper")
     quotes: Mapping[str, Quotation] = {f"q{n}": replace(quotation, id=f"q{n}") for n in range(200)}
-    verdict = verify(quotation.text, ARTICLE, speaker="Bob Sample")
+    outcome = Outcome(verify(quotation.text, ARTICLE, speaker="Bob Sample"))
     page = make_page("\n\n".join(f"Text.\n\n::: quote q{n}" for n in range(200)), quotes=quotes, experts={})
-    assert fastest(lambda: render(page, verdicts=dict.fromkeys(quotes, verdict))) < 1
+    assert fastest(lambda: render(page, outcomes=dict.fromkeys(quotes, outcome))) < 1
 
 
 def fastest(run: Callable[[], object]) -> float:

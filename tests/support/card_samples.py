@@ -84,4 +84,4 @@ def make_style(**fields: Any) -> Style:
 
 def outcomes_of(page: Explainer) -> dict[str, Outcome]:
     """Verify each quotation of a page."""
-    return {name: Outcome(verdict) for name, verdict in verify_all(page).items()}
+    return verify_all(page)

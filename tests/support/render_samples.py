@@ -19,7 +19,7 @@ from generator.model.explainer import (
     Source,
     Unknown,
 )
-from generator.model.verdict import Verdict
+from generator.model.outcome import Outcome
 from generator.verification.verify import verify
 from tests.support.places import DATA
 
@@ -125,9 +125,9 @@ def full_page(text: str = "") -> Explainer:
     )
 
 
-def verify_all(page: Explainer) -> dict[str, Verdict]:
+def verify_all(page: Explainer) -> dict[str, Outcome]:
     """Verify each quotation of a page against the one article."""
     return {
-        quotation.id: verify(quotation.text, ARTICLE, speaker=page.people[quotation.speaker].name)
+        quotation.id: Outcome(verify(quotation.text, ARTICLE, speaker=page.people[quotation.speaker].name))
         for quotation in page.quotes.values()
     }

@@ -1,5 +1,5 @@
 # `make site` and `make test` each install what they need, once, and then do their work.
-.PHONY: site serve test unit lint bench pictures lock clean
+.PHONY: site serve api test unit lint bench pictures lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -16,6 +16,9 @@ site: $(VENV)/.site
 
 serve: $(VENV)/.site
 	$(BIN)/mkdocs serve
+
+api: site
+	@echo "The reference of the library: site/guide/api/index.html"
 
 test: $(VENV)/.dev
 	@scripts/chromium

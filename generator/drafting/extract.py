@@ -12,7 +12,7 @@ from generator.drafting.people import Described, describe_people
 from generator.drafting.quotations import find_quotations, is_transcript
 from generator.model.article import Article, Kind
 from generator.model.explainer import PersonType
-from generator.text.attribution import Attributed, read_attributed
+from generator.text.attributed import Attributed, read_attributed
 from generator.text.guess import guess_language
 from generator.text.language import (
     DEFAULT,

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.text.attribution import Attributed
+from generator.text.attributed import Attributed
 from generator.text.language import Language, read_given_names, read_language, read_people_words
 from generator.text.mentions import Mention, MentionKind
 from generator.text.names import People

@@ -9,10 +9,10 @@ from generator.drafting.dates import DateMention
 from generator.drafting.draft import DraftQuotation, QuotationKind
 from generator.model.article import Article, Kind
 from generator.model.edtf import parse_edtf
-from generator.text.cues import is_title
 from generator.text.language import Language, read_language
 from generator.text.marks import find_segments
 from generator.text.paragraphs import find_paragraphs
+from generator.text.titles import is_title
 from generator.verification.passage import Passage
 from generator.verification.speech import find_passages
 from generator.verification.turns import find_turns

@@ -70,6 +70,17 @@ def read_tokens(text: str, span: Span, segments: tuple[Segment, ...], first: int
     return _with_sentences(text, tokens, segments, first, language.cues)
 
 
+def printed(tokens: list[Token], start: int, end: int) -> str:
+    """Return tokens as they are printed, with spaces between them.
+
+    Args:
+        tokens: The paragraph.
+        start: Index of the first token.
+        end: End index, exclusive.
+    """
+    return " ".join(token.text for token in tokens[start:end])
+
+
 def _narrative(text: str, start: int, end: int, language: Language) -> list[Token]:
     tokens = []
     for match in _TOKEN.finditer(text, start, end):

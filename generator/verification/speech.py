@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from generator.model.article import Article, Kind
 from generator.model.verdict import Strength
-from generator.text.attribution import NOBODY, Attribution, attribute
+from generator.text.attributed import attribute
+from generator.text.attribution import NOBODY, Attribution
 from generator.text.language import read_language
 from generator.text.marks import Segment, find_segments
 from generator.text.paragraphs import Span
@@ -168,6 +169,7 @@ def _issued(article: Article) -> tuple[Passage, ...]:
         strength=Strength.EXPLICIT if issuer else None,
         evidence=f"{article.kind} by {issuer}" if issuer else "",
         named=bool(issuer),
+        rule="issuer" if issuer else "",
     )
     return (Passage(start=0, end=len(article.text), attribution=attribution),)
 

@@ -104,6 +104,7 @@ def _turn_of(turn: re.Match[str], language: Language) -> Attribution:
         mention=speaker,
         strength=Strength.EXPLICIT,
         named=True,
+        rule="turn",
         evidence=evidence,
         evidence_span=(turn.start(), turn.start() + len(evidence)),
     )

@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from generator.text.attribution import attribute
+from generator.text.attributed import attribute
 from generator.text.marks import find_segments
 from tests.support.places import DATA
 

@@ -18,7 +18,8 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from generator.build.added_files import added_files
-from generator.build.built_site import SITE_DATA, Built, build_site, draft_paths, problems_of
+from generator.build.built_site import SITE_DATA, Built, build_site, problems_of
+from generator.checks.drafts import gather_unconfirmed
 from generator.files.load import is_person_page
 from generator.files.staging import begin_staging, discard_staging, finish_staging, overlap
 from generator.markdown.body_html import EXTENSIONS, OPTIONS
@@ -84,16 +85,14 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             self.built = build_site(self.settings)
         except ExplainerError as error:
             raise Abort(f"explainer: {error}") from error
-        drafts = set() if self.preview else draft_paths(self.built, self.settings)
-        for issue in self.built.issues:
-            _tell(issue, published=issue.location.path not in drafts)
+        for issue in gather_unconfirmed(self.built.issues):
+            _tell(issue, loudly=not issue.of_draft or (self.preview and not config.strict))
         if self.built.site_data:
             config.extra[SITE_DATA] = self.built.site_data
         self.site_dir, self.staged = config.site_dir, None
         if self.preview:
             return
-        published = tuple(issue for issue in self.built.issues if issue.location.path not in drafts)
-        if _must_stop(published, strict=config.strict):
+        if any(issue.fails(strict=config.strict) for issue in self.built.issues):
             raise Abort("explainer: nothing was built, and the site's folder is as it was")
         if kept := overlap(Path(config.site_dir), self.settings):
             raise Abort(f"explainer: site_dir is {config.site_dir}, and a build would replace {kept}")
@@ -106,10 +105,9 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take out the people's files, which are no pages, and drafts but for a preview; add our assets."""
         for file in list(files.documentation_pages()):
-            explainer = self.built.site.explainers.get(file.src_uri)
             if is_person_page(file.src_uri):
                 files.remove(file)
-            elif explainer is not None and explainer.draft:
+            elif file.src_uri in self.built.drafts:
                 file.inclusion = InclusionLevel.DRAFT
             elif config.nav is None and file.src_uri in self.built.outside_navigation:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -215,15 +213,11 @@ def _settings(config: MkDocsConfig, options: ExplainerConfig) -> Settings:
         raise Abort(f"explainer: {error}") from error
 
 
-def _tell(issue: Issue, *, published: bool) -> None:
-    """Log an Issue; one of a page that is not published stops no build, however strict."""
+def _tell(issue: Issue, *, loudly: bool) -> None:
+    """Log an Issue; MkDocs counts what is logged as a warning or worse, and stops a strict build by it."""
     level = logging.ERROR if issue.severity is Severity.ERROR else logging.WARNING
-    level = level if published else logging.INFO
+    level = level if loudly else logging.INFO
     log.log(level, "%s", render_text(issue).plain.rstrip())
-
-
-def _must_stop(issues: tuple[Issue, ...], *, strict: bool) -> bool:
-    return any(strict or issue.severity is Severity.ERROR for issue in issues)
 
 
 def _warned() -> bool:

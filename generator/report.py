@@ -16,10 +16,18 @@ from generator.wording.issue_words import excerpt, render_summary
 
 _WIDTH = 100
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
+_DRAFT_STYLE = "bold cyan"
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def write_report(issues: Sequence[Issue], form: str, stream: TextIO, further: Mapping[str, Any] | None = None) -> None:
+def write_report(
+    issues: Sequence[Issue],
+    form: str,
+    stream: TextIO,
+    further: Mapping[str, Any] | None = None,
+    *,
+    brief: bool = False,
+) -> None:
     """Write Issues to a stream.
 
     Args:
@@ -27,12 +35,13 @@ def write_report(issues: Sequence[Issue], form: str, stream: TextIO, further: Ma
         form: "text", "json", "github" or "sarif".
         stream: Where to; text is in colour where it is a terminal and NO_COLOR is not set.
         further: Plain values that JSON has besides.
+        brief: Whether text has one line for each, with its place and its message.
     """
     found = sorted_issues(issues)
     if form == "text":
         console = Console(file=stream, highlight=False, soft_wrap=True)
         for issue in found:
-            console.print(render_text(issue))
+            console.print(_first_line(issue) if brief else render_text(issue))
         console.print(render_summary(found))
         return
     if form == "json":
@@ -44,13 +53,10 @@ def write_report(issues: Sequence[Issue], form: str, stream: TextIO, further: Ma
 
 def render_text(issue: Issue) -> Text:
     """Render an Issue for people: place, what is wrong, the line with a caret, and what would be right."""
-    style = _STYLES[issue.severity]
-    text = Text()
-    text.append(f"{issue.location}: ", style="bold")
-    text.append(f"{issue.severity}[{issue.code}]", style=style)
-    text.append(f": {issue.message}\n")
+    text = _first_line(issue)
+    text.append("\n")
     for row in excerpt(issue.location):
-        text.append(f"{row}\n", style="dim" if "^" not in row else style)
+        text.append(f"{row}\n", style="dim" if "^" not in row else _style(issue))
     for detail in issue.details:
         text.append(f"  {detail}\n")
     if issue.help:
@@ -59,11 +65,24 @@ def render_text(issue: Issue) -> Text:
     return text
 
 
+def _first_line(issue: Issue) -> Text:
+    text = Text()
+    text.append(f"{issue.location}: ", style="bold")
+    text.append(f"{issue.severity}[{issue.code}]", style=_style(issue))
+    text.append(f": {issue.message}{' (draft)' if issue.of_draft else ''}")
+    return text
+
+
+def _style(issue: Issue) -> str:
+    return _DRAFT_STYLE if issue.of_draft else _STYLES[issue.severity]
+
+
 def _plain(issue: Issue) -> dict[str, Any]:
     place = issue.location
     return {
         "code": issue.code,
         "severity": issue.severity.value,
+        "draft": issue.of_draft,
         "path": place.path,
         "line": place.line,
         "column": place.column,
@@ -76,9 +95,13 @@ def _plain(issue: Issue) -> dict[str, Any]:
 
 
 def render_json(issues: Sequence[Issue], further: Mapping[str, Any] | None = None) -> str:
-    """Render Issues as one JSON object with its version, a summary, the list, and further values."""
-    errors = sum(issue.severity is Severity.ERROR for issue in issues)
-    summary = {"errors": errors, "warnings": len(issues) - errors}
+    """Render Issues as one JSON object with its version, a summary, the list, and further values.
+
+    The summary counts problems of drafts apart, whatever their severity.
+    """
+    counted = [issue.severity for issue in issues if not issue.of_draft]
+    errors = counted.count(Severity.ERROR)
+    summary = {"errors": errors, "warnings": len(counted) - errors, "drafts": len(issues) - len(counted)}
     data = {"version": 1, "summary": summary, "issues": [_plain(issue) for issue in issues], **(further or {})}
     return json.dumps(data, ensure_ascii=False, indent=2)
 
@@ -95,10 +118,10 @@ def _command(issue: Issue) -> str:
         "line": place.line,
         "col": place.column,
         "endColumn": place.column + place.length if place.column else None,
-        "title": issue.code,
+        "title": f"{issue.code} (draft)" if issue.of_draft else issue.code,
     }
     listed = ",".join(f"{key}={_escaped(str(value), ',:')}" for key, value in properties.items() if value is not None)
-    return f"::{issue.severity} {listed}::{_escaped(_body(issue))}"
+    return f"::{'notice' if issue.of_draft else issue.severity} {listed}::{_escaped(_body(issue))}"
 
 
 def _body(issue: Issue) -> str:
@@ -126,7 +149,8 @@ def render_sarif(issues: Sequence[Issue]) -> str:
         {
             "ruleId": issue.code,
             "ruleIndex": codes.index(issue.code),
-            "level": issue.severity.value,
+            "level": "note" if issue.of_draft else issue.severity.value,
+            "properties": {"severity": issue.severity.value, "draft": issue.of_draft},
             "message": {"text": _body(issue)},
             "locations": [{"physicalLocation": _physical(issue.location)}],
         }

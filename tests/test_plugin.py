@@ -216,11 +216,18 @@ def test_preview_follows_changes_and_shows_what_is_wrong(tmp_path: Path) -> None
         assert "Traceback" not in log.read_text()
 
 
-def test_what_is_wrong_with_a_draft_stops_no_build(tmp_path: Path) -> None:
-    draft = GOOD.replace("title: Soup", "title: Soup\ndraft: true").replace("Soup is hot", "Soup is cold")
+@pytest.mark.parametrize(
+    "title", ["title: Soup\ndraft: true", "draft: true\ntitle: Soup: hot"], ids=["wrong words", "no YAML"]
+)
+def test_what_is_wrong_with_a_draft_stops_no_build(tmp_path: Path, title: str) -> None:
+    draft = GOOD.replace("title: Soup", title).replace("Soup is hot", "Soup is cold")
     write_site(tmp_path, {"content/index.md": "# Home\n", "content/soup.md": draft})
-    assert build(tmp_path, "--strict").returncode == 0
+    result = build(tmp_path, "--strict")
+    assert (result.returncode, "(draft)" in result.stderr) == (0, True), result.stderr
+    assert (tmp_path / "site/index.html").is_file()
     assert not (tmp_path / "site/soup").exists()
+    with preview(tmp_path) as (address, _log):
+        assert "ex-problems" in wait_for(f"{address}soup/", "DRAFT")
 
 
 def test_a_draft_is_previewed_and_not_built(tmp_path: Path) -> None:

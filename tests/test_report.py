@@ -38,6 +38,31 @@ def test_text_has_place_caret_details_and_help() -> None:
     )
 
 
+def test_problems_of_drafts_are_told_apart() -> None:
+    draft = replace(ISSUE, of_draft=True)
+    assert report("text", draft, WHOLE_FILE).endswith("1 warning in 1 file; in drafts: 1 error in 1 file\n")
+    assert report("text", draft).endswith("no problems found; in drafts: 1 error in 1 file\n")
+    assert "error[unknown-source]: quotation 'q2' names source 'brot', which is not there (draft)\n" in report(
+        "text", draft
+    )
+    data = json.loads(report("json", draft, WHOLE_FILE))
+    assert data["summary"] == {"errors": 0, "warnings": 1, "drafts": 1}
+    assert [(issue["severity"], issue["draft"]) for issue in data["issues"]] == [("warning", False), ("error", True)]
+    assert report("github", draft).startswith("::notice file=content/soup.md,")
+    assert "title=unknown-source (draft)::" in report("github", draft)
+    (result,) = json.loads(report("sarif", draft))["runs"][0]["results"]
+    assert (result["level"], result["properties"]) == ("note", {"severity": "error", "draft": True})
+
+
+def test_a_brief_report_has_a_line_for_each() -> None:
+    stream = io.StringIO()
+    write_report([ISSUE], "text", stream, brief=True)
+    assert stream.getvalue() == (
+        "content/soup.md:14:12: error[unknown-source]: quotation 'q2' names source 'brot', which is not there\n"
+        "1 error in 1 file\n"
+    )
+
+
 def test_issues_are_sorted_and_told_once() -> None:
     text = report("text", ISSUE, WHOLE_FILE, ISSUE)
     assert text.index("content/a.md: warning") < text.index("content/soup.md:14:12")
@@ -68,7 +93,7 @@ def test_the_caret_stands_below_the_column(text: str, column: int, length: int, 
 
 def test_json() -> None:
     data = json.loads(render_json(sorted_issues([ISSUE, WHOLE_FILE])))
-    assert data["summary"] == {"errors": 1, "warnings": 1}
+    assert data["summary"] == {"errors": 1, "warnings": 1, "drafts": 0}
     assert data["issues"][1]["line"] == 14
     assert data["issues"][0]["line"] is None
 

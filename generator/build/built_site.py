@@ -42,6 +42,7 @@ class Built:
         generated: Pages that the record of the site makes; their text is among `pages`.
         files: Text of each further file that the site has, such as feeds, by path below its folder.
         site_data: What our templates are told of the site.
+        drafts: Paths of the pages that are not yet meant for readers.
         issues: Everything that is wrong, in the order of files and lines.
     """
 
@@ -53,6 +54,7 @@ class Built:
     generated: tuple[SitePage, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
     site_data: Mapping[str, object] = field(default_factory=dict)
+    drafts: frozenset[str] = frozenset()
     issues: tuple[Issue, ...] = ()
 
     @property
@@ -117,6 +119,7 @@ def render_site(checked: CheckedSite) -> Built:
         generated=generated,
         files={**evidence, **machine.files, **{path: text for embed in embeds for path, text in embed.files.items()}},
         site_data={**machine.site_data, "not_found": _not_found(checked.context)},
+        drafts=checked.loaded.drafts,
         issues=sorted_issues([*checked.issues, *size_issues(embeds)]),
     )
 
@@ -155,13 +158,6 @@ def _generated(checked: CheckedSite, machine: Machine) -> tuple[SitePage, ...]:
     )
     written = [path for path in checked.loaded.pages if not is_person_page(path)]
     return tuple(site_pages(frame, lock.sources if lock else {}, written))
-
-
-def draft_paths(built: Built, settings: Settings) -> frozenset[str]:
-    """Return the paths, as messages show them, of the pages that are not yet meant for readers."""
-    return frozenset(
-        display_path_of(settings, path) for path, explainer in built.site.explainers.items() if explainer.draft
-    )
 
 
 def problems_of(built: Built, path: str, settings: Settings) -> tuple[Issue, ...]:

@@ -11,7 +11,7 @@ from generator.build.render_context import RenderContext, make_render_context
 from generator.cards.deck import Deck, make_deck
 from generator.catalogue.addresses import Section
 from generator.catalogue.surroundings import make_surroundings
-from generator.checks.drafts import check_drafts
+from generator.checks.drafts import check_drafts, mark_drafts
 from generator.checks.quotations import check_quotations
 from generator.embeds.embed import Embed, size_issues
 from generator.embeds.views import Picture
@@ -103,6 +103,7 @@ def check(settings: Settings) -> tuple[Issue, ...]:
 
 def all_issues(checked: CheckedSite) -> tuple[Issue, ...]:
     """Return everything that is wrong with a site, its embeds included, in the order of files and lines."""
+    # No draft has embeds.
     return sorted_issues([*checked.issues, *size_issues(make_embeds(checked))])
 
 
@@ -146,21 +147,20 @@ def check_site(settings: Settings) -> CheckedSite:
     context = make_render_context(settings, loaded, outcomes)
     explainers = {path: _explainer(page, outcomes, context) for path, page in loaded.site.explainers.items()}
     ordinary = dict(_ordinary(loaded, context, tuple(page.listed for page in explainers.values())))
+    found = [
+        *loaded.issues,
+        *issues,
+        *check_drafts(loaded.site, loaded.people_files),
+        *(issue for page in explainers.values() for issue in page.issues),
+        *(issue for page in ordinary.values() for issue in page.issues),
+    ]
     return CheckedSite(
         loaded=loaded,
         outcomes=outcomes,
         context=context,
         explainers=explainers,
         ordinary=ordinary,
-        issues=sorted_issues(
-            [
-                *loaded.issues,
-                *issues,
-                *check_drafts(loaded.site, loaded.people_files),
-                *(issue for page in explainers.values() for issue in page.issues),
-                *(issue for page in ordinary.values() for issue in page.issues),
-            ]
-        ),
+        issues=sorted_issues(mark_drafts(found, {display_path_of(settings, path) for path in loaded.drafts})),
     )
 
 

@@ -51,7 +51,7 @@ def export(built: Built, settings: Settings, target: Path) -> int:
         own = {file.relative_to(settings.content).as_posix(): file for file in _content_files(settings.content)}
         own = {path: file for path, file in own.items() if not is_person_page(path)}
         for path, file in own.items():
-            if path in built.site.explainers and built.site.explainers[path].draft:
+            if path in built.drafts:
                 continue
             if path in built.pages:
                 _write(docs / path, built.pages[path])

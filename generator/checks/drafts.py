@@ -1,10 +1,55 @@
-"""Confirming: which entries of a page were drafted, and nobody has confirmed yet."""
+"""Drafts: problems of pages that are not published yet, and drafted entries that nobody has confirmed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import groupby
 
 from generator.model.errors import Location
 from generator.model.explainer import Explainer, Site
 from generator.model.issue import Issue
+
+UNCONFIRMED = "unconfirmed-draft"
+_OF_OTHERS = frozenset({"bad-page-path"})
+"""Codes of problems that a page makes for others: where two have one address, a reader of either may miss it."""
+
+
+def mark_drafts(issues: Iterable[Issue], drafts: Container[str]) -> Iterator[Issue]:
+    """Mark the Issues that concern nothing but a draft.
+
+    Args:
+        issues: The Issues of a site.
+        drafts: The pages that readers do not see yet, by their paths in messages.
+
+    Returns:
+        The same in their order; those of drafts are marked as such.
+    """
+    for issue in issues:
+        is_own = issue.location.path in drafts and issue.code not in _OF_OTHERS
+        yield replace(issue, of_draft=True) if is_own else issue
+
+
+def gather_unconfirmed(issues: Iterable[Issue]) -> Iterator[Issue]:
+    """Tell the drafted entries of a page that nobody has confirmed in one Issue, with how to list them.
+
+    Args:
+        issues: Issues in the order of files.
+
+    Returns:
+        The same, but for pages with more than one such entry.
+    """
+    for path, found in groupby(issues, key=lambda issue: issue.location.path):
+        of_page = list(found)
+        entries = [issue for issue in of_page if issue.code == UNCONFIRMED]
+        if len(entries) < 2:
+            yield from of_page
+            continue
+        yield replace(
+            entries[0],
+            location=Location(path=path),
+            message=f"{len(entries)} entries are drafts that nobody has confirmed",
+            help=f"list them with `explainer check --unconfirmed {path}`",
+        )
+        yield from (issue for issue in of_page if issue.code != UNCONFIRMED)
 
 
 def check_drafts(site: Site, people_files: Mapping[str, Location]) -> tuple[Issue, ...]:

@@ -28,16 +28,27 @@ if TYPE_CHECKING:
     default="",
     help="Evidence that is published; facts of it that were changed or removed without a correction are errors.",
 )
+@click.option("--unconfirmed", is_flag=True, help="List the drafted entries that nobody has confirmed, and no more.")
 @site_option
 def check(
-    paths: tuple[Path, ...], form: str, folder: Path, *, strict: bool, with_coverage: bool, published: str
+    paths: tuple[Path, ...],
+    form: str,
+    folder: Path,
+    *,
+    strict: bool,
+    with_coverage: bool,
+    published: str,
+    unconfirmed: bool,
 ) -> None:
     """Check all pages, or the pages at PATH, and list every problem with its place.
 
-    Exits with 0 when there is none, with 1 when there is any, and with 2 when the check cannot run.
+    Exits with 1 when there is an error, or with --strict a warning; problems of drafts count for nothing. Exits with 2
+    when the check cannot run, and else with 0.
     """
     from generator.build.checked_site import all_issues, check_site  # noqa: PLC0415
     from generator.checks.coverage import coverage_data, render_coverage  # noqa: PLC0415
+    from generator.checks.drafts import UNCONFIRMED, gather_unconfirmed  # noqa: PLC0415
+    from generator.model.issue import sorted_issues  # noqa: PLC0415
     from generator.report import write_report  # noqa: PLC0415
 
     with problems_told():
@@ -46,18 +57,23 @@ def check(
         checked = check_site(settings)
         coverage = _coverage(checked, chosen) if with_coverage else None
         edits = _silent_edits(checked, published, settings) if published else ()
-        found = (*all_issues(checked), *(coverage.issues if coverage else ()), *edits)
+        found = sorted_issues([*all_issues(checked), *(coverage.issues if coverage else ()), *edits])
         issues = [_weighed(issue, strict=strict) for issue in found if chosen(issue.location.path)]
-        write_report(issues, form, sys.stdout, {"coverage": coverage_data(coverage)} if coverage else None)
+        if unconfirmed:
+            issues = [issue for issue in issues if issue.code == UNCONFIRMED]
+        elif form in {"text", "github"}:
+            issues = list(gather_unconfirmed(issues))
+        further = {"coverage": coverage_data(coverage)} if coverage else None
+        write_report(issues, form, sys.stdout, further, brief=unconfirmed)
         if coverage and form == "text":
             click.echo(f"\n{render_coverage(coverage)}")
-        raise SystemExit(FINDINGS if issues else CLEAN)
+        raise SystemExit(FINDINGS if any(issue.fails(strict=strict) for issue in issues) else CLEAN)
 
 
 def _weighed(issue: "Issue", *, strict: bool) -> "Issue":
     from generator.model.issue import Severity  # noqa: PLC0415
 
-    return replace(issue, severity=Severity.ERROR) if strict else issue
+    return replace(issue, severity=Severity.ERROR) if issue.fails(strict=strict) else issue
 
 
 def _silent_edits(checked: "CheckedSite", published: str, settings: "Settings") -> tuple["Issue", ...]:
@@ -65,11 +81,10 @@ def _silent_edits(checked: "CheckedSite", published: str, settings: "Settings") 
     from generator.evidence.opening import open_manifest  # noqa: PLC0415
     from generator.evidence.silent_edits import check_silent_edits  # noqa: PLC0415
     from generator.files.load import display_path_of  # noqa: PLC0415
-    from generator.model.issue import Severity  # noqa: PLC0415
 
     manifest = open_manifest(published, fetch_given)
     display_paths = {page.path: display_path_of(settings, page.path) for page in manifest.pages}
-    broken = {issue.location.path for issue in checked.issues if issue.severity is Severity.ERROR}
+    broken = {issue.location.path for issue in checked.issues if issue.fails()}
     # What cannot be read is told already, and nobody knows what it says now.
     readable = (
         page

@@ -24,17 +24,16 @@ def export(target: Path, builder: str, folder: Path) -> None:
 
     DIR must be new, empty, or an earlier export.
     """
-    from generator.build.built_site import build_site, draft_paths  # noqa: PLC0415
+    from generator.build.built_site import build_site  # noqa: PLC0415
     from generator.build.export import export as export_site  # noqa: PLC0415
-    from generator.model.issue import Severity  # noqa: PLC0415
+    from generator.checks.drafts import gather_unconfirmed  # noqa: PLC0415
     from generator.report import write_report  # noqa: PLC0415
 
     with problems_told():
         settings = replace(site_settings(folder), links_from_files=builder == "zensical")
         built = build_site(settings)
-        write_report(built.issues, "text", sys.stderr)
-        drafts = draft_paths(built, settings)
-        if any(issue.severity is Severity.ERROR and issue.location.path not in drafts for issue in built.issues):
+        write_report(tuple(gather_unconfirmed(built.issues)), "text", sys.stderr)
+        if any(issue.fails() for issue in built.issues):
             click.echo("explainer: nothing was exported, since there are errors", err=True)
             raise SystemExit(FINDINGS)
         count = export_site(built, settings, target)

@@ -35,6 +35,7 @@ class Loaded:
         people_files: The file of each shared person, by id.
         lock: The lock of its sources; None where there is none.
         pages: Text of each page below the content folder, ordinary ones included, by path.
+        drafts: Paths of the pages among them that are not yet meant for readers.
         issues: What is wrong with the files.
     """
 
@@ -42,6 +43,7 @@ class Loaded:
     people_files: Mapping[str, Location] = field(default_factory=dict)
     lock: Lock | None = None
     pages: Mapping[str, str] = field(default_factory=dict)
+    drafts: frozenset[str] = frozenset()
     issues: tuple[Issue, ...] = ()
 
 
@@ -66,17 +68,25 @@ def load_site(settings: Settings) -> Loaded:
     people, people_files = _people(settings, texts, issues)
     shelf = _Shelf(settings, lock)
     explainers: dict[str, Explainer] = {}
+    drafts: set[str] = set()
     for path, text in texts.items():
         if is_person_page(path):
             continue
         parsed = parse_page(text, path, display_path_of(settings, path), people, settings.language)
         issues += parsed.issues
+        is_draft = parsed.draft or settings.held_back.match_file(path)
+        drafts |= {path} if is_draft else set()
         if parsed.explainer is not None:
-            page = parsed.explainer
-            held_back = replace(page, draft=page.draft or settings.held_back.match_file(path))
-            explainers[path] = shelf.with_texts(held_back, issues)
+            explainers[path] = shelf.with_texts(replace(parsed.explainer, draft=is_draft), issues)
     site = Site(explainers=explainers, people=people)
-    return Loaded(site=site, people_files=people_files, lock=lock, pages=texts, issues=tuple(issues))
+    return Loaded(
+        site=site,
+        people_files=people_files,
+        lock=lock,
+        pages=texts,
+        drafts=frozenset(drafts),
+        issues=tuple(issues),
+    )
 
 
 def _same_address(settings: Settings, paths: Iterable[str]) -> Iterator[Issue]:

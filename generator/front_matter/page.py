@@ -1,5 +1,6 @@
 """A page: front matter and body as an Explainer, or as an ordinary page."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import PurePosixPath
@@ -7,7 +8,7 @@ from typing import Any
 
 from generator.front_matter.nodes import FrontMatter, read_front_matter
 from generator.front_matter.references import check_references
-from generator.front_matter.schema import PageFields, PersonFields, SharedPersonFields, id_problem
+from generator.front_matter.schema import PageFields, PersonFields, SharedPersonFields, id_problem, is_true
 from generator.front_matter.validation import validate
 from generator.model.explainer import (
     Correction,
@@ -53,16 +54,24 @@ HOST_KEYS = frozenset(
 )
 """Keys that MkDocs and Material read; they are handed on as they are."""
 
+_DRAFT = re.compile(r"^draft:[ \t]*(?P<value>[^\s#]+)", re.MULTILINE)
 _SWITCHES = frozenset({"comments", "pin", "readtime", "search", "social"})
 _NATIVE = {"true": True, "false": False}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedPage:
-    """A page: the Explainer, or None where it is an ordinary page, and what is wrong with it."""
+    """A page, parsed.
+
+    Args:
+        explainer: The Explainer; None where it is an ordinary page, or cannot be read.
+        issues: What is wrong with it.
+        draft: Whether it says that it is not yet meant for readers, as far as it can be read.
+    """
 
     explainer: Explainer | None = None
     issues: tuple[Issue, ...] = ()
+    draft: bool = False
 
 
 def parse_page(
@@ -83,7 +92,7 @@ def parse_page(
     front = read_front_matter(text, display_path)
     data = front.data or {}
     if not (OWN_KEYS | {"<<"}) & data.keys():
-        return ParsedPage(issues=(*front.issues, *_near_misses(front)))
+        return ParsedPage(issues=(*front.issues, *_near_misses(front)), draft=_says_draft(text, front))
     host = {key: _native(value) if key in _SWITCHES else value for key, value in data.items() if key in HOST_KEYS}
     own = replace(front, data={key: value for key, value in data.items() if key not in HOST_KEYS})
     own = replace(own, data=_with_names(own.data or {}, people))
@@ -91,7 +100,16 @@ def parse_page(
     page = valid.fields
     explainer = replace(_explainer(page, own, path, people, language), places=valid.places, host=host)
     found = (*front.issues, *valid.issues, *check_references(explainer, page, people, data))
-    return ParsedPage(explainer=explainer, issues=found)
+    return ParsedPage(explainer=explainer, issues=found, draft=explainer.draft)
+
+
+def _says_draft(text: str, front: FrontMatter) -> bool:
+    """Tell whether a page that is no Explainer is a draft; where its front matter is broken, a line of it says so."""
+    if front.data is not None:
+        return is_true(front.data.get("draft"))
+    head = text[: len(text) - len(front.body)] if front.body else text.strip().split("\n\n", 1)[0]
+    found = _DRAFT.search(head) if front.issues else None
+    return found is not None and is_true(found["value"])
 
 
 def _native(value: Any) -> Any:

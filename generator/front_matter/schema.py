@@ -67,6 +67,11 @@ def _yes_or_no(value: Any) -> bool:
     )
 
 
+def is_true(value: Any) -> bool:
+    """Tell whether a value of front matter means true."""
+    return str(value).strip("'\"").lower() in _TRUE
+
+
 def _language(value: Any) -> Any:
     if isinstance(value, str) and value.strip() and not LANGUAGE_TAG.fullmatch(value.strip()):
         raise PydanticCustomError(

@@ -9,7 +9,7 @@ from generator.model.errors import Location
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: an error stops a build, a warning stops a strict one."""
+    """How much a finding weighs: an error stops a build, a warning stops a strict one; on a draft, neither does."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -26,6 +26,7 @@ class Issue:
         message: What is wrong, in one sentence with the value, no full stop.
         help: What would be right; empty when there is nothing to add.
         details: Further lines, such as the nearest passage with its word diff.
+        of_draft: Whether it concerns a page alone that readers do not see yet; it is told, and fails nothing.
     """
 
     code: str
@@ -34,6 +35,11 @@ class Issue:
     message: str
     help: str = ""
     details: tuple[str, ...] = ()
+    of_draft: bool = False
+
+    def fails(self, *, strict: bool = False) -> bool:
+        """Tell whether a check or a build fails by it: by an error, or by a warning if it is strict."""
+        return not self.of_draft and (strict or self.severity is Severity.ERROR)
 
     @classmethod
     def error(

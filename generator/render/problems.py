@@ -6,7 +6,7 @@ from generator.markdown.block import render_block
 from generator.model.issue import Issue
 from generator.render.head import FENCE
 from generator.render.templates import load_templates, render_partial
-from generator.wording.issue_words import excerpt, render_summary
+from generator.wording.issue_words import excerpt, render_count
 
 
 def render_problems(issues: Sequence[Issue], page: str = "") -> str:
@@ -31,7 +31,7 @@ def render_problems(issues: Sequence[Issue], page: str = "") -> str:
         }
         for issue in issues
     ]
-    html = render_partial(load_templates(), "problems", summary=render_summary(issues), issues=rows)
+    html = render_partial(load_templates(), "problems", summary=render_count(issues), issues=rows)
     _, head, body = page.split(f"{FENCE}\n", 2) if page else ("", _HEAD, "")
     return f"{FENCE}\n{head}{FENCE}\n\n{render_block(html)}\n\n{body}"
 

@@ -11,9 +11,15 @@ _WIDTH = 100
 
 
 def render_summary(issues: Sequence[Issue]) -> str:
-    """Say how many Issues there are, in how many files."""
-    if not issues:
-        return "no problems found"
+    """Say how many Issues there are, in how many files; those of drafts apart."""
+    drafts = [issue for issue in issues if issue.of_draft]
+    published = [issue for issue in issues if not issue.of_draft]
+    told = render_count(published) if published else "no problems found"
+    return f"{told}; in drafts: {render_count(drafts)}" if drafts else told
+
+
+def render_count(issues: Sequence[Issue]) -> str:
+    """Say how many errors and warnings there are among some Issues, in how many files."""
     errors = sum(issue.severity is Severity.ERROR for issue in issues)
     warnings = len(issues) - errors
     files = len({issue.location.path for issue in issues})

@@ -83,7 +83,7 @@ def test_a_file_and_the_page_beside_it() -> None:
 @pytest.mark.usefixtures("site")
 def test_for_machines() -> None:
     data = json.loads(run("site/soup/evidence.json", *SOURCE, "--format", "json").stdout)
-    assert data["summary"] == {"errors": 0, "warnings": 0}
+    assert data["summary"] == {"errors": 0, "warnings": 0, "drafts": 0}
     (found,) = data["audits"]
     assert found["sources"][0]["outcome"] == "holds"
     assert found["quotations"][0]["claimed"] == "verified"

@@ -44,6 +44,52 @@ def test_check_exits_by_what_it_finds(site: Path) -> None:
     assert (clean.exit_code, clean.stdout) == (0, "no problems found\n")
 
 
+def test_a_warning_fails_a_strict_check_only(site: Path) -> None:
+    (site / "content/other/page.md").write_text("\n")
+    loose, strict = run("check"), run("check", "--strict")
+    assert (loose.exit_code, strict.exit_code) == (0, 1)
+    assert "warning[empty-file]" in loose.stdout
+    assert "error[empty-file]" in strict.stdout
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "---\ntitle: Stew\ndraft: true\npublished: soon\n---\n",
+        "---\ntitle: Stew: hot\ndraft: true # not yet\n---\n",
+        "---\ntitle: Stew\ndraft: yes\n\nNo end.\n",
+        "---\ntitle: Stew\ndraft: true\nquots: {}\n---\n",
+    ],
+    ids=["a bad field", "no YAML", "never closed", "no field of ours"],
+)
+def test_problems_of_a_draft_are_told_and_fail_nothing(site: Path, draft: str) -> None:
+    page = site / "content/other/page.md"
+    page.write_text(draft)
+    found = run("check", "--strict")
+    assert (found.exit_code, "(draft)" in found.stdout) == (0, True)
+    page.write_text(draft.replace("draft", "listed"))
+    assert run("check", "--strict").exit_code == 1
+
+
+def test_pages_that_mkdocs_holds_back_are_drafts(site: Path) -> None:
+    (site / "mkdocs.yml").write_text((site / "mkdocs.yml").read_text() + "draft_docs: other/\n")
+    found = run("check", "--strict")
+    assert (found.exit_code, found.stdout.splitlines()[-1]) == (0, "no problems found; in drafts: 1 error in 1 file")
+
+
+def test_what_a_draft_makes_wrong_for_others_fails(site: Path) -> None:
+    (site / "content/other/page.md").write_text("---\ntitle: Stew\ndraft: true\nstandfirst: Hot.\n---\n")
+    (site / "content/other/page").mkdir()
+    (site / "content/other/page/index.md").write_text("# Stew\n")
+    (site / "content/people").mkdir()
+    assert "bad-page-path" in run("check").stdout
+    assert run("check").exit_code == 1
+    (site / "content/other/page/index.md").unlink()
+    assert run("check").exit_code == 0
+    (site / "content/people/ada.md").write_text("---\nname: Ada Example\ndraft: true\n---\n")
+    assert run("check").exit_code == 1
+
+
 def test_check_of_some_pages(site: Path) -> None:
     assert run("check", "content/page.md").exit_code == 0
     assert run("check", "content/other").exit_code == 1
@@ -59,7 +105,7 @@ def test_check_of_some_pages(site: Path) -> None:
 
 @pytest.mark.usefixtures("site")
 def test_check_for_machines() -> None:
-    assert json.loads(run("check", "--format", "json").stdout)["summary"] == {"errors": 1, "warnings": 0}
+    assert json.loads(run("check", "--format", "json").stdout)["summary"] == {"errors": 1, "warnings": 0, "drafts": 0}
     assert run("check", "--format", "github").stdout.startswith("::error file=content/other/page.md,line=3,col=12")
     assert json.loads(run("check", "--format", "sarif").stdout)["version"] == "2.1.0"
 

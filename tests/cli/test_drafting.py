@@ -74,18 +74,37 @@ def test_many_sources_are_read_in_order_and_a_bad_one_stops_none(site: Path) -> 
 
 def test_new_and_draft_write_what_check_lists(site: Path) -> None:
     assert run("new", "Soup?", "--source", "seeds/soup.txt", "--published", "2024-05-06").exit_code == 0
-    listed = run("check", "--format", "json")
-    assert listed.exit_code == 1
+    listed = run("check", "--strict", "--format", "json")
+    assert listed.exit_code == 0
     data = json.loads(listed.output)
     assert {(issue["code"], issue["severity"]) for issue in data["issues"]} == {("unconfirmed-draft", "warning")}
-    strict = json.loads(run("check", "--strict", "--format", "json").output)
-    assert {issue["severity"] for issue in strict["issues"]} == {"error"}
+    assert data["summary"] == {"errors": 0, "warnings": 0, "drafts": len(data["issues"])}
     again = run("draft", "content/explainers/soup.md")
     assert (again.exit_code, again.output) == (0, "content/explainers/soup.md: nothing to add\n")
     page = site / "content/explainers/soup.md"
     page.write_text(page.read_text().replace("\ndraft: true", "\ndraft: false"))
-    published = json.loads(run("check", "--format", "json").output)
-    assert {issue["severity"] for issue in published["issues"]} == {"error"}
+    published = run("check", "--format", "json")
+    assert published.exit_code == 1
+    assert {issue["severity"] for issue in json.loads(published.output)["issues"]} == {"error"}
+
+
+def test_unconfirmed_entries_are_one_line_until_they_are_asked_for(site: Path) -> None:
+    run("new", "Soup?", "--source", "seeds/soup.txt", "--published", "2024-05-06")
+    count = json.loads(run("check", "--format", "json").output)["summary"]["drafts"]
+    assert count > 1
+    page = "content/explainers/soup.md"
+    assert run("check").output == (
+        f"{page}: warning[unconfirmed-draft]: {count} entries are drafts that nobody has confirmed (draft)\n"
+        f"  help: list them with `explainer check --unconfirmed {page}`\n\n"
+        f"no problems found; in drafts: 1 warning in 1 file\n"
+    )
+    listed = run("check", "--unconfirmed", page)
+    lines = listed.output.splitlines()
+    assert (listed.exit_code, len(lines)) == (0, count + 1)
+    assert all(line.startswith(f"{page}:") and "is a draft that nobody has confirmed" in line for line in lines[:-1])
+    assert run("check", "--format", "github").output.count("\n") == 1
+    (site / page).write_text((site / page).read_text().replace("\ndraft: true", ""))
+    assert run("check", "--unconfirmed").exit_code == 1
 
 
 def test_source_add_tells_what_is_missing(site: Path) -> None:

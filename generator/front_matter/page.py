@@ -9,6 +9,7 @@ from typing import Any
 from generator.front_matter.nodes import FrontMatter, read_front_matter
 from generator.front_matter.references import check_references
 from generator.front_matter.schema import PageFields, PersonFields, SharedPersonFields, id_problem, is_true
+from generator.front_matter.unopened import check_opening
 from generator.front_matter.validation import validate
 from generator.model.explainer import (
     Correction,
@@ -55,6 +56,7 @@ HOST_KEYS = frozenset(
 """Keys that MkDocs and Material read; they are handed on as they are."""
 
 _DRAFT = re.compile(r"^draft:[ \t]*(?P<value>[^\s#]+)", re.MULTILINE)
+_CLOSING = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
 _SWITCHES = frozenset({"comments", "pin", "readtime", "search", "social"})
 _NATIVE = {"true": True, "false": False}
 
@@ -92,7 +94,7 @@ def parse_page(
     front = read_front_matter(text, display_path)
     data = front.data or {}
     if not (OWN_KEYS | {"<<"}) & data.keys():
-        return ParsedPage(issues=(*front.issues, *_near_misses(front)), draft=_says_draft(text, front))
+        return _ordinary(text, front, display_path)
     host = {key: _native(value) if key in _SWITCHES else value for key, value in data.items() if key in HOST_KEYS}
     own = replace(front, data={key: value for key, value in data.items() if key not in HOST_KEYS})
     own = replace(own, data=_with_names(own.data or {}, people))
@@ -103,12 +105,19 @@ def parse_page(
     return ParsedPage(explainer=explainer, issues=found, draft=explainer.draft)
 
 
-def _says_draft(text: str, front: FrontMatter) -> bool:
-    """Tell whether a page that is no Explainer is a draft; where its front matter is broken, a line of it says so."""
+def _ordinary(text: str, front: FrontMatter, display_path: str) -> ParsedPage:
+    """Parse a page that is no Explainer, or would be one if its front matter could be read."""
     if front.data is not None:
-        return is_true(front.data.get("draft"))
-    head = text[: len(text) - len(front.body)] if front.body else text.strip().split("\n\n", 1)[0]
-    found = _DRAFT.search(head) if front.issues else None
+        return ParsedPage(issues=(*front.issues, *_near_misses(front)), draft=is_true(front.data.get("draft")))
+    unopened = None if front.issues else check_opening(text, display_path, OWN_KEYS, PageFields.model_fields)
+    issues = (unopened,) if unopened else front.issues
+    return ParsedPage(issues=issues, draft=bool(issues) and _says_draft(text))
+
+
+def _says_draft(text: str) -> bool:
+    """Tell whether a line of broken front matter says that the page is a draft."""
+    head, *rest = _CLOSING.split(text.strip().lstrip("-"), maxsplit=1)
+    found = _DRAFT.search(head if rest else head.split("\n\n", 1)[0])
     return found is not None and is_true(found["value"])
 
 

@@ -1,4 +1,4 @@
-"""About fifty broken pages: each problem is told once, at its exact place, with what would be right."""
+"""Some eighty broken pages: each problem is told once, at its exact place, with what would be right."""
 
 from pathlib import Path
 

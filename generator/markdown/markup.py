@@ -1,6 +1,5 @@
 """Markup: a Markdown value of the front matter becomes sanitised HTML."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import nh3
@@ -12,7 +11,7 @@ from generator.markdown.citations import Citations
 from generator.markdown.layout import read_layout
 from generator.markdown.links import page_links
 from generator.markdown.plain_text import unprintable_edits
-from generator.markdown.prose import check_prose, scare_edits
+from generator.markdown.prose import ProseCheck, scare_edits
 from generator.markdown.raw_html import neutralise
 from generator.markdown.safety import SCHEMES, find_unsafe, safe_names, unsafe_issues
 from generator.model.errors import Location
@@ -27,13 +26,13 @@ class FieldMarkup:
 
     Args:
         citations: The page's citations.
-        contains: Tells whether words in quotation marks stand in a source; None when that is not checked.
+        prose: Checks the quotations in the values; None when that is not done.
         raw_html: Whether HTML in the values is sanitised without a warning rather than shown as text.
         issues: What is wrong, in the order of rendering.
     """
 
     citations: Citations
-    contains: Callable[[str], bool] | None = None
+    prose: ProseCheck | None = None
     raw_html: bool = False
     issues: list[Issue] = field(default_factory=list)
     _markdown: Markdown = field(default_factory=lambda: Markdown(extensions=["sane_lists"]))
@@ -58,8 +57,8 @@ class FieldMarkup:
             neutral, issues = neutralise(author, layout)
             edits += neutral
             self.issues += issues
-        if self.contains is not None:
-            self.issues += check_prose(author, layout, self.contains)
+        if self.prose is not None:
+            self.issues += self.prose.check(author, layout)
         edits += [*scare_edits(author, layout), *unprintable_edits(author.text)]
         html = self._markdown.reset().convert(apply_edits(author.text, edits))
         if not self.raw_html:

@@ -1,34 +1,102 @@
-"""Prose: words in quotation marks in an author's own text, which stand in a source or are excused."""
+"""Prose: quotations in an author's own text, which stand in a source or are excused."""
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import NamedTuple
 
-from generator.markdown.author_text import AuthorText, Edit, apply_edits
-from generator.markdown.layout import Layout
+from generator.markdown.author_text import AuthorText, Edit
+from generator.markdown.layout import Layout, read_layout
+from generator.markdown.plain_text import shorten
+from generator.markdown.reader_text import Paragraph, ReaderText, read_reader_text
+from generator.markdown.source_words import SourceWords
+from generator.markdown.verdict_claims import find_claims
+from generator.model.errors import Location
 from generator.model.explainer import Explainer
 from generator.model.issue import Issue
-from generator.model.verdict import Status
-from generator.text.folding import fold
 from generator.text.marks import Segment, find_segments
-from generator.verification.verify import verify
 
 SCARE = "{.scare}"
 
-_SYNTAX = re.compile(
-    r"(?P<target>(?<=\])\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)|(?<=\])\[[^\]\n]*\])"
-    r"|(?P<attributes>\{[:.#]?[^{}\n]*\})"
-    r"|(?P<definition>^[ \t>]*\[(?![@^])[^\]\n]+\]:.*$)"
-    r"|(?P<title>^[ \t>]*(?:!!!|\?\?\?\+?|===[!+]*)[ \t].*$)"
-    r"|(?P<block>^[ \t>]*/{3,}.*$)"
-    r"|(?P<tag><[A-Za-z/][^<>]*>)",
-    re.MULTILINE,
-)
-_MARKUP = re.compile(r"[*_`~]+|!?\[|\]|\\(?=[^\w\s])")
-_WRAPPED = re.compile(r"\n[ \t>]*(?=[^\s>])(?![-*+#|=]|\d+[.)]\s|:::|///|!!!|\?\?\?)")
-_VISIBLE = re.compile(r"[^\n]")
-# A word joiner, which unlike a space does not keep a quotation mark from closing what stands before it.
-_BLANK = "\u2060"
-_ENDING = ".,;:!?…"
+_STRAIGHT = str.maketrans(dict.fromkeys("“”„‟«»＂〝〞「」『』", '"'))
+_CALLOUT = re.compile(r"\s*!\w+\b")
+_SPEAKER_LINE = re.compile(r"\s*(?:[—–―]|--)\s*(?:\S+\s+){0,19}\S+\s*")
+_SPEAKER_BEHIND = re.compile(r"\s(?:[—–―]|--)\s*[^—–―\n]{1,100}$")
+_SHOWN = 160
+# What is no Markdown shows `{.scare}` as it is.
+_PLAIN_HELP = {
+    "unverified-quotation": "quote the source's words, take the marks away, or list them in `allow_quotes:`",
+    "excused-quotation": "quote them with their speaker in `quotes:`",
+    "verdict-in-prose": "take it away: the page itself says which words are verified",
+}
+
+
+class _Quoted(NamedTuple):
+    """Words of a reader text that are given as a quotation, and where what ends them ends."""
+
+    start: int
+    end: int
+    outer_end: int
+    block: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProseCheck:
+    """Checks the prose of one page.
+
+    Args:
+        explainer: The page.
+    """
+
+    explainer: Explainer
+
+    def check(self, author: AuthorText, layout: Layout) -> Iterator[Issue]:
+        """Check a text.
+
+        Args:
+            author: The text.
+            layout: Its layout; code is no prose.
+
+        Yields:
+            A warning for each quotation that stands in no source and is not excused, for each that is excused
+            although somebody says it in a source, and for each text that poses as the site's verdict.
+        """
+        reader = read_reader_text(author.text, layout)
+        sources = SourceWords(self.explainer)
+        for quoted in _quotations(reader):
+            words = " ".join(reader.text[quoted.start : quoted.end].split())
+            start, end = reader.typed(quoted.start, quoted.end)
+            place = author.at(start, end - start)
+            behind = reader.typed(quoted.start, quoted.outer_end)[1]
+            if _is_excused(author.text, behind, block=quoted.block) or sources.allows(words):
+                yield from _excused(words, place, sources)
+            elif sources.complete and not (
+                sources.holds(words) or (quoted.block and _held_but_for_speaker(words, sources))
+            ):
+                yield _unverified(words, place, block=quoted.block)
+        if self.explainer.sources or self.explainer.quotes:
+            yield from self._claims(author, reader)
+
+    def values(self) -> Iterator[Issue]:
+        """Check the values of the front matter that are printed as they are, such as the headline."""
+        for path, text in _plain_values(self.explainer):
+            author = AuthorText(text, self.explainer.places.value(*path))
+            for issue in self.check(author, read_layout(text)):
+                yield replace(issue, help=_PLAIN_HELP[issue.code])
+
+    def _claims(self, author: AuthorText, reader: ReaderText) -> Iterator[Issue]:
+        for start, end in find_claims(reader, self.explainer.language):
+            first, last = reader.typed(start, end)
+            if not _is_excused(author.text, last):
+                yield Issue.warning(
+                    "verdict-in-prose",
+                    author.at(first, last - first),
+                    f"“{reader.text[start:end]}” in your own text reads like this site's verdict on a quotation",
+                    "take it away: the page itself says which words are verified; where it means something else, "
+                    f"say what, or write `{SCARE}` right behind it",
+                )
 
 
 def scare_edits(author: AuthorText, layout: Layout) -> list[Edit]:
@@ -37,86 +105,108 @@ def scare_edits(author: AuthorText, layout: Layout) -> list[Edit]:
     return [Edit(*match.span(), "") for match in found if layout.code_at(match.start()) is None]
 
 
-def check_prose(author: AuthorText, layout: Layout, contains: Callable[[str], bool]) -> Iterator[Issue]:
-    """Check that words in quotation marks stand in a source.
+def _quotations(reader: ReaderText) -> list[_Quoted]:
+    """Find block quotations and what stands between quotation marks elsewhere, in order."""
+    blocks = list(_blocks(reader))
+    segments = [_quoted(segment) for segment in _closed_segments(reader.text)]
+    # Marks of shapes that do not belong together are read as if all were straight.
+    mixed = [_quoted(segment) for segment in _closed_segments(reader.text.translate(_STRAIGHT))]
+    spans = sorted([*segments, *_apart(mixed, segments)])
+    return sorted([*blocks, *_apart(spans, blocks)])
 
-    Args:
-        author: The text.
-        layout: Its layout; code is no prose.
-        contains: Tells whether words stand in a source, or are allowed.
 
-    Yields:
-        A warning for each of them that stands in none and is not followed by `{.scare}`.
-    """
-    prose = _blank(author.text, layout)
-    for segment in find_segments(prose):
-        words = " ".join(_MARKUP.sub("", prose[segment.start : segment.end]).replace(_BLANK, "").split())
-        if not (segment.opened and segment.closed) or _is_excused(author.text, segment) or not words or contains(words):
-            continue
+def _quoted(segment: Segment) -> _Quoted:
+    return _Quoted(segment.start, segment.end, segment.outer_end)
+
+
+def _apart(spans: Iterable[_Quoted], taken: Sequence[_Quoted]) -> Iterator[_Quoted]:
+    """Give the spans that overlap none of those that are taken; these stand in order and overlap none of their own."""
+    starts = [span.start for span in taken]
+    for span in spans:
+        last = bisect_left(starts, span.outer_end) - 1
+        if last < 0 or taken[last].outer_end <= span.start:
+            yield span
+
+
+def _closed_segments(text: str) -> list[Segment]:
+    """Find what stands between marks; a paragraph whose mark stays open is quoted where the next one opens again."""
+    segments = find_segments(text)
+    return [
+        segment
+        for segment, following in zip_longest(segments, segments[1:])
+        if segment.opened and (segment.closed or (following and _runs_on(text, segment, following)))
+    ]
+
+
+def _runs_on(text: str, segment: Segment, following: Segment) -> bool:
+    between = text[segment.outer_end : following.outer_start]
+    return following.opened and following.paragraph == segment.paragraph + 1 and not between.strip()
+
+
+def _blocks(reader: ReaderText) -> Iterator[_Quoted]:
+    """Give the paragraphs of block quotations, but for callouts and lines that only name the speaker."""
+    before: Paragraph | None = None
+    callout = False
+    for paragraph in reader.paragraphs:
+        words = reader.text[paragraph.start : paragraph.end]
+        follows = before is not None and before.quoted
+        callout = paragraph.quoted and ((callout and follows) or _CALLOUT.match(words) is not None)
+        names_speaker = follows and _SPEAKER_LINE.fullmatch(words)
+        if paragraph.quoted and not callout and not names_speaker:
+            start = paragraph.start + len(words) - len(words.lstrip())
+            end = paragraph.start + len(words.rstrip())
+            yield _Quoted(start, end, end, block=True)
+        before = paragraph
+
+
+def _held_but_for_speaker(words: str, sources: SourceWords) -> bool:
+    """Tell whether words stand in a source without the speaker's name that a dash puts behind them."""
+    speaker = _SPEAKER_BEHIND.search(words)
+    return speaker is not None and sources.holds(words[: speaker.start()])
+
+
+def _is_excused(text: str, end: int, *, block: bool = False) -> bool:
+    return text[end : end + len(SCARE) + 8].lstrip("*_ " if block else "*_").startswith(SCARE)
+
+
+def _excused(words: str, place: Location, sources: SourceWords) -> Iterator[Issue]:
+    if said := sources.said(words):
+        whose = f"{said.speaker} says them" if said.speaker else "they are said"
         yield Issue.warning(
-            "unverified-quotation",
-            author.at(segment.start, segment.end - segment.start),
-            f"“{words}” stands in quotation marks, but in none of this page's sources",
-            "quote the source's words, or take the marks away; for words that you only call so, write "
-            f"`{SCARE}` right after the closing mark or list them in `allow_quotes:`",
+            "excused-quotation",
+            place,
+            f"“{shorten(words, _SHOWN)}” is excused as nobody's words, but {whose} in source '{said.source}'",
+            f"quote them with their speaker: give them an entry in `quotes:` with `source: {said.source}`",
         )
 
 
-def source_words(explainer: Explainer) -> Callable[[str], bool] | None:
-    """Return the test whether words stand in one of a page's sources, or are allowed.
-
-    Args:
-        explainer: The page.
-
-    Returns:
-        The test, which takes the first letter in either case, as the sentence around asks for; None
-        where it would be unfair, since the page has no source or the text of one is not at hand.
-    """
-    articles = [source.article for source in explainer.sources.values() if source.article is not None]
-    if not articles or len(articles) < len(explainer.sources):
-        return None
-    allowed = {_key(words) for words in explainer.allow_quotes}
-
-    def contains(words: str) -> bool:
-        if _key(words) in allowed:
-            return True
-        bare = words.rstrip(_ENDING) or words
-        forms = (bare, bare[0].swapcase() + bare[1:])
-        return any(verify(form, article).status is not Status.ABSENT for article in articles for form in forms)
-
-    return contains
+def _unverified(words: str, place: Location, *, block: bool) -> Issue:
+    shown = shorten(words, _SHOWN)
+    if block:
+        return Issue.warning(
+            "unverified-quotation",
+            place,
+            f"“{shown}” is a block quotation, but stands in none of this page's sources",
+            "quote the source's words, or take the `>` away; for words that are nobody's, write "
+            f"`{SCARE}` at the end of the paragraph",
+        )
+    return Issue.warning(
+        "unverified-quotation",
+        place,
+        f"“{shown}” stands in quotation marks, but in none of this page's sources",
+        "quote the source's words, or take the marks away; for words that you only call so, write "
+        f"`{SCARE}` right after the closing mark or list them in `allow_quotes:`",
+    )
 
 
-def _key(words: str) -> str:
-    return fold(words).text.strip(_ENDING + " \"'").casefold()
-
-
-def _is_excused(text: str, segment: Segment) -> bool:
-    behind = text[segment.outer_end :].lstrip("*_")
-    return behind.startswith(SCARE)
-
-
-def blank_syntax(text: str, layout: Layout) -> str:
-    """Blank out code and the syntax of Markdown that holds text of its own.
-
-    Args:
-        text: The Markdown.
-        layout: Its layout.
-
-    Returns:
-        As many characters, each in its place, with a word joiner for each that is no prose.
-    """
-    spans = [(span.start, span.end) for span in layout.code]
-    prose = apply_edits(text, [Edit(*span, _blanked(text, *span)) for span in spans])
-    syntax = [match.span() for match in _SYNTAX.finditer(prose)]
-    return apply_edits(prose, [Edit(*span, _blanked(prose, *span)) for span in syntax])
-
-
-def _blank(text: str, layout: Layout) -> str:
-    prose = blank_syntax(text, layout)
-    # A line end within a paragraph is a space in Markdown, but a paragraph's end for the reader of marks.
-    return _WRAPPED.sub(lambda match: " " * len(match.group()), prose)
-
-
-def _blanked(text: str, start: int, end: int) -> str:
-    return _VISIBLE.sub(_BLANK, text[start:end])
+def _plain_values(explainer: Explainer) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    yield ("title",), explainer.title
+    yield ("kicker",), explainer.kicker
+    for expert in explainer.experts.values():
+        yield ("experts", expert.id, "question"), expert.question
+        yield ("experts", expert.id, "position"), expert.position
+        yield ("experts", expert.id, "interests"), expert.interests
+    for event in explainer.timeline.values():
+        yield ("timeline", event.id, "title"), event.title
+    for question in explainer.questions.values():
+        yield ("questions", question.id, "question"), question.question

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.markdown.layout import Layout
-from generator.markdown.prose import blank_syntax
+from generator.markdown.reader_text import blank_syntax
 from generator.model.article import Article, Kind
 from generator.model.explainer import Explainer, Quotation
 from generator.text.folding import fold

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from generator.markdown.author_text import AuthorText, Edit
 from generator.markdown.layout import Layout, Line
-from generator.markdown.prose import blank_syntax
+from generator.markdown.reader_text import blank_syntax
 from generator.model.anchors import anchor
 
 # What is no running text: headings, tables' rules, directives, titles of boxes.

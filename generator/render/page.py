@@ -15,7 +15,7 @@ from generator.markdown.directives import Component, Directive, Directives, pars
 from generator.markdown.layout import Layout, read_layout
 from generator.markdown.markup import FieldMarkup
 from generator.markdown.plain_text import escape_markdown, unprintable_edits
-from generator.markdown.prose import check_prose, scare_edits, source_words
+from generator.markdown.prose import ProseCheck, scare_edits
 from generator.markdown.raw_html import neutralise
 from generator.markdown.safety import Danger, find_unsafe, unsafe_issues
 from generator.markdown.terms import term_edits
@@ -77,7 +77,7 @@ def render_page(
     """
     phrases = page_phrases(explainer.language)
     citations = Citations(explainer.sources, phrases["source_label"])
-    markup = FieldMarkup(citations, source_words(explainer), raw_html)
+    markup = FieldMarkup(citations, ProseCheck(explainer), raw_html)
     author = AuthorText(
         explainer.body.replace("\r\n", "\n"),
         replace(explainer.places.file, line=explainer.body_line),
@@ -135,9 +135,8 @@ def _body(
     cited = dict(components.viewer.citations.counts)
     edits, issues = components.viewer.citations.edits(author, layout)
     edits += [*scare_edits(author, layout), *unprintable_edits(author.text)]
-    contains = components.viewer.markup.contains
-    if contains is not None:
-        issues += check_prose(author, layout, contains)
+    if prose := components.viewer.markup.prose:
+        issues += [*prose.check(author, layout), *prose.values()]
     if not components.viewer.markup.raw_html:
         anchors = page_anchors(components.viewer.explainer)
         neutral, unsafe = _safe_edits(author, layout, [*edits, *_cleared(directives)], anchors)

@@ -1,7 +1,10 @@
 """Author texts: Markdown as the author typed it, which knows where it stands in the file."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import accumulate
 
 from generator.model.errors import Location
 
@@ -32,16 +35,23 @@ class AuthorText:
         """
         if not self.in_body:
             return self.location
-        start = self.text.rfind("\n", 0, offset) + 1
-        end = self.text.find("\n", offset)
-        end = len(self.text) if end < 0 else end
+        lines, starts = _lines(self.text)
+        number = bisect_right(starts, offset) - 1
+        line, column = lines[number], offset - starts[number]
         return replace(
             self.location,
-            line=(self.location.line or 1) + self.text.count("\n", 0, offset),
-            column=offset - start + 1,
-            length=max(1, min(length, end - offset)),
-            text=self.text[start:end],
+            line=(self.location.line or 1) + number,
+            column=column + 1,
+            length=max(1, min(length, len(line) - column)),
+            text=line,
         )
+
+
+@lru_cache(maxsize=8)
+def _lines(text: str) -> tuple[list[str], list[int]]:
+    """Return the lines of a text, and the offset of each, for a page may have thousands of places to tell."""
+    lines = text.split("\n")
+    return lines, [0, *accumulate(len(line) + 1 for line in lines[:-1])]
 
 
 @dataclass(frozen=True, slots=True, order=True)

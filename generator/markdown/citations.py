@@ -1,6 +1,7 @@
 """Citations: `[@id]` in an author's text becomes a numbered link to the entry in the list of sources."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -57,9 +58,11 @@ class Citations:
         edits: list[Edit] = []
         issues: list[Issue] = []
         links = [match.span() for match in _LINK.finditer(author.text)] if "[@" in author.text else []
+        starts = [start for start, _ in links]
         for match in _CITATION.finditer(author.text):
             bracket = match.start("items") - 1
-            if layout.code_at(bracket) or any(start < bracket < end for start, end in links):
+            before = bisect_left(starts, bracket) - 1
+            if layout.code_at(bracket) or (before >= 0 and bracket < links[before][1]):
                 continue
             if not _ITEMS.fullmatch(match["items"].strip()):
                 issues.append(_unreadable(author, match))
@@ -77,14 +80,14 @@ class Citations:
 
     def places(self, source: str) -> list[str]:
         """Return the anchors of the places that have cited a source so far."""
-        return [anchor("cite", f"{source}-{count + 1}") for count in range(self.counts.get(source, 0))]
+        return [_place(source, count + 1) for count in range(self.counts.get(source, 0))]
 
     def _link(self, source: str) -> str:
         self.counts[source] = self.counts.get(source, 0) + 1
         number = self.number(source)
         label = self.label.format(number=number, name=source_name(self.sources[source]))
         return (
-            f'<a id="{self.places(source)[-1]}" href="#{anchor("source", source)}"'
+            f'<a id="{_place(source, self.counts[source])}" href="#{anchor("source", source)}"'
             f' aria-label="{_inert(label)}">{number}</a>'
         )
 
@@ -101,6 +104,10 @@ class Citations:
                         "name a source of `sources:`; for the characters themselves, write `\\[@`",
                     ),
                 )
+
+
+def _place(source: str, count: int) -> str:
+    return anchor("cite", f"{source}-{count}")
 
 
 def _start(text: str, match: re.Match[str]) -> int:

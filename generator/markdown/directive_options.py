@@ -12,7 +12,7 @@ from generator.model.edtf_refusals import EdtfError
 from generator.model.issue import Issue
 from generator.model.suggestion import did_you_mean
 
-_OPTION = re.compile(r"(?P<key>[\w-]+)[ \t]*:(?:[ \t]+(?P<value>\S.*?))[ \t]*$")
+_OPTION = re.compile(r"(?P<key>[\w-]+)[ \t]*:[ \t]+(?P<value>\S(?:.*\S)?)[ \t]*$")
 _NAME = re.compile(r"[^\s,\[\]]+")
 
 

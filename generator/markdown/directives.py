@@ -21,12 +21,12 @@ INDENT = "    "
 
 _DIRECTIVE = re.compile(
     r"(?P<lead>[ \t>]*)(?P<bullet>(?:[-*+]|\d+\.)[ \t]+)?"
-    r":::[ \t]*(?P<name>[\w-]+)(?:[ \t]+(?P<rest>\S.*?))?[ \t]*$"
+    r":::[ \t]*(?P<name>[\w-]+)(?:[ \t]+(?P<rest>\S(?:.*\S)?))?[ \t]*$"
 )
 
 
 _STRAY = re.compile(
-    r"[:：]{2,}[ \t\u00a0]*(?P<name>quote|experts?|timeline|pull)\b(?:[ \t\u00a0]+[\w-]+)?", re.IGNORECASE
+    r"(?<![:：])[:：]{2,}[ \t\u00a0]*(?P<name>quote|experts?|timeline|pull)\b(?:[ \t\u00a0]+[\w-]+)?", re.IGNORECASE
 )
 
 

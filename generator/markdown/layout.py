@@ -101,9 +101,10 @@ def _read_lines(rows: list[str], offsets: list[int]) -> tuple[list[Line], list[t
     blocks: list[tuple[int, int]] = []
     depth, level, may_be_code = 0, 0, True
     index = 0
+    fences = _Fences(rows)
     while index < len(rows):
         row = rows[index]
-        if end := _fence_end(rows, index):
+        if end := fences.end(index):
             blocks.append((index, end))
             index, may_be_code = end, False
             continue
@@ -133,21 +134,41 @@ def _opens(stripped: str) -> bool:
     return bool(_OPENER.match(stripped)) and not _RULE.match(stripped)
 
 
-def _fence_end(rows: list[str], index: int) -> int:
-    """Return the line behind a fenced block that opens at a line, or 0 where none does."""
-    fence = _FENCE.match(rows[index])
-    if fence is None:
-        return 0
-    prefix, ticks = fence["prefix"], fence["ticks"]
-    for number in range(index + 1, len(rows)):
-        row = rows[number]
-        if not row.strip(" \t>"):
-            continue
-        if not row.startswith(prefix):
+class _Fences:
+    """Finds the ends of fenced blocks without reading on from each line that opens none."""
+
+    def __init__(self, rows: list[str]) -> None:
+        self._rows = rows
+        self._fences: dict[str, list[int]] = {}
+        self._outside: dict[str, int] = {}
+        for number, row in enumerate(rows):
+            if "```" in row or "~~~" in row:
+                self._fences.setdefault(row.rstrip(), []).append(number)
+
+    def end(self, index: int) -> int:
+        """Return the line behind a fenced block that opens at a line, or 0 where none does."""
+        fence = _FENCE.match(self._rows[index])
+        if fence is None:
             return 0
-        if row[len(prefix) :].rstrip() == ticks:
-            return number + 1
-    return 0
+        prefix = fence["prefix"]
+        closing = self._fences.get(prefix + fence["ticks"], [])
+        place = bisect_right(closing, index)
+        if place == len(closing) or self._leaves(prefix, index, closing[place]):
+            return 0
+        return closing[place] + 1
+
+    def _leaves(self, prefix: str, index: int, closing: int) -> bool:
+        """Tell whether a line between two others lies outside of what a prefix stands for."""
+        outside = self._outside.get(prefix, 0)
+        if outside <= index:
+            between = range(index + 1, closing)
+            outside = next((number for number in between if self._is_outside(number, prefix)), closing)
+            self._outside[prefix] = outside
+        return outside < closing
+
+    def _is_outside(self, number: int, prefix: str) -> bool:
+        row = self._rows[number]
+        return bool(row.strip(" \t>")) and not row.startswith(prefix)
 
 
 def _inline_code(text: str) -> Iterator[CodeSpan]:

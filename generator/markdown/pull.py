@@ -12,7 +12,7 @@ from generator.verification.verify import verify
 
 _DIRECTIVE = re.compile(r"^[ \t>]*:::.*$", re.MULTILINE)
 _MARKUP = re.compile(r"[*_`~]+|!?\[(?!@)|\](?:\([^()\n]*\))?|\\(?=[^\w\s])")
-_CITATION = re.compile(r"[ \t]*\[@[^\[\]\n]*\]|\{\.scare\}")
+_CITATION = re.compile(r"(?<![ \t])[ \t]*\[@[^\[\]\n]*\]|\{\.scare\}")
 _SPEAKER = "the speaker"
 
 

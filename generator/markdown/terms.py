@@ -10,7 +10,7 @@ from generator.markdown.reader_text import blank_syntax
 from generator.model.anchors import anchor
 
 # What is no running text: headings, tables' rules, directives, titles of boxes.
-_NO_PROSE = re.compile(r"[ \t>]*(?:#|:::|!!!|\?\?\?|===|///|\|?[ \t]*:?-{3,})")
+_NO_PROSE = re.compile(r"[ \t>]*(?:#|:::|!!!|\?\?\?|===|///|(?:\|[ \t]*)?:?-{3,})")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)")
 _LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\[\]\n]*\])*\]|<[^<>\n]*>|https?://\S+")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

@@ -40,6 +40,8 @@ _ELISION = re.compile(r"(?:em|tis|twas|til|cause|bout|round|n|\d\ds?)\b", re.IGN
 
 _MARKS_AHEAD = 20
 """Marks that are looked at to tell what an ambiguous one does, at most."""
+_DEEPEST = 50
+"""Open marks that are looked at to find the one that a mark closes, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _paragraph_segments(text: str, span: Span, number: int, *, runs_on: bool) ->
             found.append(Segment(start, end, outer_start, closing, number, single))
 
     for index, mark in enumerate(marks):
-        opener = next((depth for depth in range(len(stack) - 1, -1, -1) if _closes(mark, stack[depth])), None)
+        opener = _opener(stack, mark)
         if opener is not None and not _reopens(marks, index, stack[opener]):
             if opener == 0:
                 add(stack[0].end, mark.start, stack[0].start, mark.end, single=stack[0].char in _SINGLE)
@@ -165,6 +167,15 @@ def _closes(mark: _Mark, opener: _Mark) -> bool:
     return mark.may_close and mark.char in _CLOSERS[opener.char]
 
 
+def _opener(stack: list[_Mark], mark: _Mark) -> int | None:
+    """Return the innermost of the open marks that a mark closes.
+
+    Marks that nothing closes may lie deep; people nest three.
+    """
+    nearest = range(len(stack) - 1, max(-1, len(stack) - 1 - _DEEPEST), -1)
+    return next((depth for depth in nearest if _closes(mark, stack[depth])), None)
+
+
 def _same_level(mark: _Mark, opener: _Mark) -> bool:
     return mark.char == opener.char and mark.char not in _SINGLE
 
@@ -204,21 +215,22 @@ def _without_plural_apostrophes(text: str, marks: list[_Mark]) -> list[_Mark]:
                 kept.append(mark)
             continue
         plural = text[mark.start - 1] in "sxz" and text[mark.end : mark.end + 1].isspace()
-        later = any(m.char in "'’" and m.may_close for m in _until_opening(marks, index + 1))
-        if plural and later:
+        if plural and _closed_before_opening(marks, index + 1):
             continue
         kept.append(mark)
         opened = None
     return kept
 
 
-def _until_opening(marks: list[_Mark], index: int) -> list[_Mark]:
-    found = []
-    for mark in marks[index:]:
+def _closed_before_opening(marks: list[_Mark], index: int) -> bool:
+    """Tell whether a single mark from an index on may close before the next one opens."""
+    for number in range(index, len(marks)):
+        mark = marks[number]
         if mark.char in "‘‚‛" or (mark.char == "'" and mark.may_open and not mark.may_close):
-            break
-        found.append(mark)
-    return found
+            return False
+        if mark.char in "'’" and mark.may_close:
+            return True
+    return False
 
 
 def _without_measures(text: str, marks: list[_Mark]) -> list[_Mark]:
@@ -240,7 +252,8 @@ def _without_measures(text: str, marks: list[_Mark]) -> list[_Mark]:
 
 
 def _closed_later(marks: list[_Mark], index: int) -> bool:
-    for mark in marks[index + 1 :]:
+    for number in range(index + 1, len(marks)):
+        mark = marks[number]
         if mark.char in '"”' and mark.may_close and not mark.may_open:
             return True
         if mark.may_open:

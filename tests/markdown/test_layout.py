@@ -23,6 +23,8 @@ from generator.markdown.layout import read_layout
         ("~~~ py\na\n\nb\n~~~", ["~~~ py\na\n\nb\n~~~"]),
         ("> ```\n> a\n> ```", ["> ```\n> a\n> ```"]),
         ("```\na\n~~~", []),
+        ("```a\n```b\nc\n```", ["```a\n```b\nc\n```"]),
+        ("> ```\na\n> ```\n> b\n> ```", ["> ```\n> b\n> ```"]),
         ("a\n\n    b\n\n    c", ["    b\n", "    c"]),
         ("a\n    b", []),
         ("- a\n\n    b\n\n        c", ["        c"]),

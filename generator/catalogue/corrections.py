@@ -8,7 +8,7 @@ from generator.catalogue.addresses import Section
 from generator.catalogue.entries import RecordedCorrection
 from generator.catalogue.frame import Frame, SitePage
 from generator.markdown.citations import Citations, without_citations
-from generator.markdown.markup import FieldMarkup
+from generator.markdown.markup import FieldMarkup, MarkdownValue
 from generator.markdown.plain_text import plain
 from generator.render.views import CorrectionView, Link
 
@@ -40,6 +40,6 @@ def _correction(frame: Frame, entry: RecordedCorrection, here: str) -> Correctio
         kind=note.kind,
         label=frame.phrases[note.kind],
         when=when,
-        text=FieldMarkup(Citations({}, "")).render(without_citations(note.text), place),
+        text=FieldMarkup(Citations({}, "")).render(MarkdownValue(without_citations(note.text), place)).html,
         concerns=Link(frame.addresses.explainer(page, here, "correction", entry.number), plain(page.title)),
     )

@@ -22,10 +22,10 @@ from generator.markdown.plain_text import plain
 from generator.model.explainer import Explainer
 from generator.model.outcome import Outcome
 from generator.render.components import Components
+from generator.render.page_data import PageData
 from generator.render.policy import hash_source
 from generator.render.surroundings import Surroundings
 from generator.render.templates import render_partial
-from generator.render.viewer import Viewer
 from generator.render.views import Link
 from generator.site.page_url import page_url, relative_url
 from generator.wording.direction import text_direction
@@ -96,28 +96,27 @@ class Embeds:
         """
         # An embed shows nothing of the text.
         page = replace(explainer, body="")
-        around = replace(surroundings, embeds={})
+        components = self._components(page, outcomes, replace(surroundings, embeds={}))
 
         def embed(form: Form) -> Embed:
-            part = form(self._components(page, outcomes, around))
+            part = form(components)
             return self._embed(page, part, pictures.get(part.name))
 
         return tuple(fullest_embed(part_forms(name, page), embed) for name in self.names(page, outcomes))
 
     def _components(self, page: Explainer, outcomes: Mapping[str, Outcome], surroundings: Surroundings) -> Components:
-        """Return components that have shown nothing yet: what they show depends on what they showed before."""
         phrases = page_phrases(page.language)
         citations = Citations(page.sources, phrases["source_label"])
-        viewer = Viewer(
+        markup = FieldMarkup(citations, raw_html=self.raw_html)
+        data = PageData(
             explainer=page,
             outcomes=outcomes,
             phrases=phrases,
             citations=citations,
-            markup=FieldMarkup(citations, raw_html=self.raw_html),
+            html=lambda value: markup.render(value).html,
             surroundings=surroundings,
-            timed=False,
         )
-        return Components(viewer=viewer, templates=self.templates)
+        return Components(page=data, templates=self.templates)
 
     def _embed(self, page: Explainer, part: Part, picture: Picture | None) -> Embed:
         address = embed_address(page.path, part.name)

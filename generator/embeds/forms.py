@@ -14,11 +14,18 @@ from generator.model.anchors import anchor
 from generator.model.concern import concerning
 from generator.model.explainer import Event, ExpertOpinion, Explainer, Quotation
 from generator.render.components import Components
+from generator.render.expert_view import expert_view
+from generator.render.page_links import short_quotation
+from generator.render.placer import Placer
+from generator.render.quotation_view import quotation_view
 from generator.render.templates import render_partial
+from generator.render.timeline_view import year_views
 from generator.render.views import QuotationView, YearView
 
 Form = Callable[[Components], Part]
-"""Makes a part, or less of it, from the components of its page, none of which has been shown yet."""
+"""Makes a part, or less of it, from the components of its page."""
+_PlacedForm = Callable[[Components, Placer], Part]
+"""Makes a part, all of whose things are given their places in the embed."""
 
 
 def part_forms(name: str, explainer: Explainer) -> Sequence[Form]:
@@ -39,7 +46,7 @@ def part_forms(name: str, explainer: Explainer) -> Sequence[Form]:
     ]
 
 
-def _forms(name: str, explainer: Explainer) -> tuple[Sequence[Form], Sequence[Form]]:
+def _forms(name: str, explainer: Explainer) -> tuple[Sequence[_PlacedForm], Sequence[_PlacedForm]]:
     """Return the forms without corrections: those that show all that is to be told, and those that show some of it."""
     quotes = {anchor("quote", quotation.id): quotation for quotation in explainer.quotes.values()}
     experts = {anchor("expert", expert.id): expert for expert in explainer.experts.values()}
@@ -54,36 +61,44 @@ def _forms(name: str, explainer: Explainer) -> tuple[Sequence[Form], Sequence[Fo
     return [_page], ()
 
 
-def _with_notes(form: Form, components: Components) -> Part:
-    part = form(components)
-    return _noted(part, concerned_corrections(components.viewer.explainer, part.concerning), components)
+def _with_notes(form: _PlacedForm, components: Components) -> Part:
+    place = _placer(components)
+    part = form(components, place)
+    return _noted(part, concerned_corrections(components.page.explainer, part.concerning), components, place)
 
 
-def _with_newest_notes(form: Form, components: Components) -> Part:
-    part = form(components)
-    found = concerned_corrections(components.viewer.explainer, part.concerning)
-    shown = without_older(components.viewer.explainer, found)
-    older = components.viewer.phrases["more_on_page"].format(count=len(found) - len(shown)) if shown != found else ""
-    return replace(_noted(part, shown, components), older=older, shortened=part.shortened or bool(older))
+def _with_newest_notes(form: _PlacedForm, components: Components) -> Part:
+    place, page = _placer(components), components.page
+    part = form(components, place)
+    found = concerned_corrections(page.explainer, part.concerning)
+    newest = without_older(page.explainer, found)
+    older = page.phrases["more_on_page"].format(count=len(found) - len(newest)) if newest != found else ""
+    part = _noted(part, newest, components, place)
+    return replace(part, older=older, shortened=part.shortened or bool(older))
 
 
-def _noted(part: Part, indexes: Sequence[int], components: Components) -> Part:
-    return replace(part, notes=components.corrections(indexes) if indexes else Markup())
+def _placer(components: Components) -> Placer:
+    """Return what gives places in an embed, where nothing of the page stands but the part."""
+    return Placer(components.page.explainer, components.page.citations)
 
 
-def _quotation(quotation: Quotation, level: int, components: Components) -> Part:
-    page = components.viewer.explainer
-    whole = components.viewer.quotation(quotation)
+def _noted(part: Part, indexes: Sequence[int], components: Components, place: Placer) -> Part:
+    return replace(part, notes=components.corrections(place.corrections(indexes)) if indexes else Markup())
+
+
+def _quotation(quotation: Quotation, level: int, components: Components, place: Placer) -> Part:
+    page = components.page.explainer
+    whole = quotation_view(place.quotation(quotation), components.page)
     shown = _without_folded(whole) if level > 0 else whole
     name = anchor("quote", quotation.id)
     return Part(
         name=name,
         place=page.places.key("quotes", quotation.id),
         anchor=name,
-        title=components.viewer.short(quotation),
+        title=short_quotation(quotation, components.page),
         # Without the words, whose they are is all that the code says: a cut quotation could mean something else.
         lead=_named(whole.speaker, whole.role) if level > 1 else "",
-        html=render_partial(components.templates, "quotation", quotation=shown, words=components.viewer.phrases),
+        html=render_partial(components.templates, "quotation", quotation=shown, words=components.page.phrases),
         concerning=concerning(page, quotation),
         quotations=[shown] if level < 2 else (),
         shortened=shown != whole,
@@ -94,9 +109,9 @@ def _without_folded(view: QuotationView) -> QuotationView:
     return replace(view, proof=replace(view.proof, context=None, sha256=""))
 
 
-def _expert(expert: ExpertOpinion, level: int, components: Components) -> Part:
-    page = components.viewer.explainer
-    whole = components.viewer.expert(expert)
+def _expert(expert: ExpertOpinion, level: int, components: Components, place: Placer) -> Part:
+    page = components.page.explainer
+    whole = expert_view(place.expert(expert), components.page)
     shown = whole
     if level > 1:
         shown = replace(shown, biography=Markup(), quotations=[*map(_without_folded, whole.quotations)])
@@ -111,7 +126,7 @@ def _expert(expert: ExpertOpinion, level: int, components: Components) -> Part:
         anchor=name,
         title=f"{whole.name}: {told}" if told else whole.name,
         lead=f"{named}: {told}" if told else named,
-        html=render_partial(components.templates, "expert", expert=shown, words=components.viewer.phrases),
+        html=render_partial(components.templates, "expert", expert=shown, words=components.page.phrases),
         concerning=_names(page, [expert], expert.quotes),
         quotations=shown.quotations if level == 0 else (),
         shortened=shown != whole,
@@ -122,12 +137,13 @@ def _named(name: str, role: str) -> str:
     return ", ".join(filter(None, (name, role)))
 
 
-def _timeline(count: int, level: int, components: Components) -> Part:
-    page, phrases = components.viewer.explainer, components.viewer.phrases
+def _timeline(count: int, level: int, components: Components, place: Placer) -> Part:
+    page, phrases = components.page.explainer, components.page.phrases
     events = sorted(page.timeline.values(), key=lambda event: event.date.sort_key)
     chosen = sorted(events, key=lambda event: not event.key)[:count]
     quoted = [name for event in chosen for name in event.quotes]
-    years = [_without_anchors(year) for year in components.viewer.years([_reduced(event, level) for event in chosen])]
+    placed = place.events(_reduced(event, level) for event in chosen)
+    years = [_without_anchors(year) for year in year_views(placed, components.page)]
     if level > 2:
         years = [YearView(label="", events=[event for year in years for event in year.events])]
     return Part(
@@ -154,15 +170,15 @@ def _without_anchors(year: YearView) -> YearView:
     return replace(year, events=[replace(event, anchor="") for event in year.events])
 
 
-def _page(components: Components) -> Part:
-    page = components.viewer.explainer
+def _page(components: Components, place: Placer) -> Part:
+    page = components.page.explainer
     return Part(
         name="",
         place=page.places.value("title"),
         anchor="",
         title=plain(page.title),
         lead="",
-        html=components.header(),
+        html=components.header(place.value(page.standfirst, page.places.value("standfirst")), timed=False),
         concerning=frozenset(),
         kicker=components.kicker() if page.kicker else Markup(),
     )

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.markdown.author_text import AuthorText, Edit
 from generator.markdown.layout import Layout
@@ -27,35 +27,66 @@ _LINK = re.compile(r"!?\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\](?:\(|\[(?![@^])[^\[\]\n
 _ACTIVE = re.compile(r"[^\w \-]", re.ASCII)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One citation of a source.
+
+    Args:
+        source: The source's id.
+        anchor: Where the citation stands on the page, so that the list of sources links back to it.
+    """
+
+    source: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Citations:
-    """The numbers of a page's sources, and where each has been cited so far.
+    """The numbers of a page's sources, and how they are cited.
 
     Args:
         sources: The page's sources in the order of their numbers, with the name that is read out for each.
         label: How a citation is read out: "Source {number}: {name}" in the page's language.
-        counts: How often each source has been cited; it grows while a page is rendered.
     """
 
     sources: Mapping[str, Source]
     label: str
-    counts: dict[str, int] = field(default_factory=dict)
 
     def number(self, source: str) -> int:
         """Return a source's number in the list, counted from 1."""
         return list(self.sources).index(source) + 1
 
-    def edits(self, author: AuthorText, layout: Layout) -> tuple[list[Edit], list[Issue]]:
-        """Find the citations of a text.
+    def cited(self, author: AuthorText, layout: Layout) -> tuple[str, ...]:
+        """Return the ids of the sources that a text cites, in order, each as often as it is cited.
+
+        Args:
+            author: The text.
+            layout: Its layout.
+        """
+        return tuple(name for _, names in self._find(author, layout)[0] for name in names)
+
+    def edits(self, author: AuthorText, layout: Layout, anchors: Sequence[str]) -> tuple[list[Edit], list[Issue]]:
+        """Replace the citations of a text by links.
 
         Args:
             author: The text.
             layout: Its layout; what stands in code or in a link is left alone.
+            anchors: The anchor of each source that it cites, as `cited` names them.
 
         Returns:
             What takes their places, and what is wrong with them.
         """
-        edits: list[Edit] = []
+        found, issues = self._find(author, layout)
+        left = iter(anchors)
+        edits = [
+            Edit(_start(author.text, match), match.end(), self.render([Citation(name, next(left)) for name in names]))
+            for match, names in found
+        ]
+        return edits, issues
+
+    def _find(self, author: AuthorText, layout: Layout) -> tuple[list[tuple[re.Match[str], list[str]]], list[Issue]]:
+        """Find the citations of a text with the ids of their sources, and what is wrong with others."""
+        found: list[tuple[re.Match[str], list[str]]] = []
         issues: list[Issue] = []
         links = [match.span() for match in _LINK.finditer(author.text)] if "[@" in author.text else []
         starts = [start for start, _ in links]
@@ -70,24 +101,18 @@ class Citations:
             unknown = list(self._unknown(author, match))
             issues += unknown
             if not unknown:
-                names = [item["id"] for item in _ID.finditer(match["items"])]
-                edits.append(Edit(_start(author.text, match), match.end(), self.render(names)))
-        return edits, issues
+                found.append((match, [item["id"] for item in _ID.finditer(match["items"])]))
+        return found, issues
 
-    def render(self, sources: list[str]) -> str:
+    def render(self, citations: Sequence[Citation]) -> str:
         """Render numbered links to sources as HTML that may stand in Markdown and in a page alike."""
-        return f'<sup class="ex-citation">{", ".join(self._link(source) for source in sources)}</sup>'
+        return f'<sup class="ex-citation">{", ".join(map(self._link, citations))}</sup>'
 
-    def places(self, source: str) -> list[str]:
-        """Return the anchors of the places that have cited a source so far."""
-        return [_place(source, count + 1) for count in range(self.counts.get(source, 0))]
-
-    def _link(self, source: str) -> str:
-        self.counts[source] = self.counts.get(source, 0) + 1
-        number = self.number(source)
-        label = self.label.format(number=number, name=source_name(self.sources[source]))
+    def _link(self, citation: Citation) -> str:
+        number = self.number(citation.source)
+        label = self.label.format(number=number, name=source_name(self.sources[citation.source]))
         return (
-            f'<a id="{_place(source, self.counts[source])}" href="#{anchor("source", source)}"'
+            f'<a id="{citation.anchor}" href="#{anchor("source", citation.source)}"'
             f' aria-label="{_inert(label)}">{number}</a>'
         )
 
@@ -104,10 +129,6 @@ class Citations:
                         "name a source of `sources:`; for the characters themselves, write `\\[@`",
                     ),
                 )
-
-
-def _place(source: str, count: int) -> str:
-    return anchor("cite", f"{source}-{count}")
 
 
 def _start(text: str, match: re.Match[str]) -> int:

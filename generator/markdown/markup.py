@@ -20,57 +20,80 @@ from generator.model.issue import Issue
 _ATTRIBUTES = {"a": {"href", "title", "id", "aria-label"}, "sup": {"class"}, "ol": {"start"}}
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class MarkdownValue:
+    """A Markdown value of the front matter, as one place of a page shows it.
+
+    Args:
+        text: The Markdown.
+        location: Where the value stands in the author's file.
+        anchors: The anchors of the citations in it, in order.
+    """
+
+    text: str
+    location: Location
+    anchors: tuple[str, ...] = ()
+
+    @property
+    def author(self) -> AuthorText:
+        """Return the Markdown with what is needed to find its places in the file."""
+        return AuthorText(self.text.replace("\r\n", "\n"), self.location)
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedValue:
+    """A Markdown value as HTML, and what is wrong with it.
+
+    Args:
+        html: HTML on one line with elements and attributes that are known to be harmless.
+        issues: What is wrong.
+    """
+
+    html: Markup
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FieldMarkup:
-    """Renders the Markdown values of one page and keeps what is wrong with them.
+    """Renders the Markdown values of one page.
 
     Args:
         citations: The page's citations.
         prose: Checks the quotations in the values; None when that is not done.
         raw_html: Whether HTML in the values is sanitised without a warning rather than shown as text.
-        issues: What is wrong, in the order of rendering.
     """
 
     citations: Citations
     prose: ProseCheck | None = None
     raw_html: bool = False
-    issues: list[Issue] = field(default_factory=list)
     _markdown: Markdown = field(default_factory=lambda: Markdown(extensions=["sane_lists"]))
 
-    def render(self, text: str, location: Location) -> Markup:
-        """Render a value.
-
-        Args:
-            text: The Markdown.
-            location: Where the value stands.
-
-        Returns:
-            HTML on one line with elements and attributes that are known to be harmless.
-        """
-        if not text.strip():
-            return Markup()
-        author = AuthorText(text.replace("\r\n", "\n"), location)
+    def render(self, value: MarkdownValue) -> RenderedValue:
+        """Render a value."""
+        if not value.text.strip():
+            return RenderedValue(Markup())
+        author = value.author
         layout = read_layout(author.text)
-        edits, issues = self.citations.edits(author, layout)
-        self.issues += issues
+        edits, issues = self.citations.edits(author, layout, value.anchors)
         if not self.raw_html:
-            neutral, issues = neutralise(author, layout)
+            neutral, told = neutralise(author, layout)
             edits += neutral
-            self.issues += issues
+            issues += told
         if self.prose is not None:
-            self.issues += self.prose.check(author, layout)
+            issues += self.prose.check(author, layout)
         edits += [*scare_edits(author, layout), *unprintable_edits(author.text)]
         html = self._markdown.reset().convert(apply_edits(author.text, edits))
         if not self.raw_html:
-            self.issues += unsafe_issues(author, find_unsafe(html))
-        self.issues += [_page_link(link, location) for link in page_links(html)]
-        return Markup(_clean(html).strip().replace("\n", "&#10;"))  # noqa: S704 - sanitised on this very line
+            issues += unsafe_issues(author, find_unsafe(html))
+        issues += [_page_link(link, value.location) for link in page_links(html)]
+        # Sanitised on this very line.
+        return RenderedValue(Markup(_clean(html).strip().replace("\n", "&#10;")), tuple(issues))  # noqa: S704
 
-    def render_inline(self, text: str, location: Location) -> Markup:
-        """Render a value of one paragraph without the paragraph around it."""
-        html = self.render(text, location)
-        single = html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1
-        return Markup(html[len("<p>") : -len("</p>")]) if single else html  # noqa: S704 - as above
+
+def without_paragraph(html: Markup) -> Markup:
+    """Return a rendered value of one paragraph without the paragraph around it, and any other as it is."""
+    single = html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1
+    return Markup(html[len("<p>") : -len("</p>")]) if single else html  # noqa: S704 - sanitised before
 
 
 def _page_link(link: str, location: Location) -> Issue:

@@ -1,35 +1,29 @@
 """Pages: an Explainer becomes ordinary Markdown."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.markdown.author_text import AuthorText, Edit, apply_edits
 from generator.markdown.block import render_block
-from generator.markdown.body_html import render_body
 from generator.markdown.citations import Citations
-from generator.markdown.directives import Component, Directive, Directives, parse_directives
-from generator.markdown.layout import Layout, read_layout
+from generator.markdown.layout import Layout
 from generator.markdown.markup import FieldMarkup
-from generator.markdown.plain_text import escape_markdown, unprintable_edits
-from generator.markdown.prose import ProseCheck, scare_edits
-from generator.markdown.raw_html import neutralise
-from generator.markdown.safety import Danger, find_unsafe, unsafe_issues
-from generator.markdown.terms import term_edits
-from generator.markdown.unclosed import unclosed_block
-from generator.model.anchors import page_anchors
-from generator.model.explainer import Event, ExpertOpinion, Explainer
-from generator.model.issue import Issue, Severity
+from generator.markdown.plain_text import escape_markdown
+from generator.markdown.prose import ProseCheck
+from generator.model.explainer import Explainer
+from generator.model.issue import Issue
 from generator.model.outcome import Outcome
+from generator.render.body import read_body, render_directives, repetitions, secure_body
 from generator.render.components import Components
+from generator.render.page_data import PageData
+from generator.render.placement import Placement, place_page
+from generator.render.proof_summary import proof_summary
 from generator.render.surroundings import Surroundings
-from generator.render.viewer import Viewer
 from generator.wording.phrases import page_phrases
 
-_STOPPING = frozenset({"unclosed-block"})
 # As Python-Markdown reads headlines: no space is needed behind the mark, and a line of "=" makes one of the line above.
 _HEADLINE = re.compile(r"#(?!#)[ \t]*[^\s#]|=+[ \t]*$")
 
@@ -77,219 +71,82 @@ def render_page(
     """
     phrases = page_phrases(explainer.language)
     citations = Citations(explainer.sources, phrases["source_label"])
-    markup = FieldMarkup(citations, ProseCheck(explainer), raw_html)
-    author = AuthorText(
-        explainer.body.replace("\r\n", "\n"),
-        replace(explainer.places.file, line=explainer.body_line),
-        in_body=True,
-    )
-    layout = read_layout(author.text)
-    directives = parse_directives(author, layout, explainer)
-    viewer = Viewer(
+    prose = ProseCheck(explainer)
+    markup = FieldMarkup(citations, prose, raw_html)
+    body = read_body(explainer, citations)
+    placement = place_page(explainer, body.directives.found, citations, cited=body.cited)
+    safe = secure_body(body, placement, citations, prose, raw_html=raw_html)
+    if not safe.is_safe:
+        placement = place_page(explainer, body.directives.found, citations, has_body=False)
+    values = {value: markup.render(value) for value in placement.values}
+    page = PageData(
         explainer=explainer,
         outcomes=outcomes,
         phrases=phrases,
         citations=citations,
-        markup=markup,
+        html=lambda value: values[value].html,
         surroundings=surroundings or Surroundings(),
-        elsewhere={d.id for d in directives.found if d.component is Component.QUOTE},
     )
-    components = Components(viewer=viewer, templates=templates)
-    top = list(_top(components, layout))
-    body, issues = _body(author, layout, directives, components)
-    parts = [*top, body, *_sections(components, directives, evidence)]
-    proof, proof_state = components.viewer.summary()
+    components = Components(page=page, templates=templates)
+    parts = [
+        *_top(components, placement, body.layout),
+        render_directives(body, safe, placement, components) if safe.is_safe else "",
+        *_sections(components, placement, evidence),
+    ]
+    proof, proof_state = proof_summary(page)
+    issues = [*body.directives.issues, *safe.issues, *repetitions(body, placement)]
+    issues += [issue for value in placement.values for issue in values[value].issues]
     return Rendered(
         markdown="\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n",
         proof=proof,
         proof_state=proof_state,
-        issues=tuple(dict.fromkeys([*directives.issues, *issues, *markup.issues])),
+        issues=tuple(dict.fromkeys(issues)),
     )
 
 
-def _top(components: Components, layout: Layout) -> Iterator[str]:
-    explainer = components.viewer.explainer
-    if components.viewer.surroundings.trail:
+def _top(components: Components, placement: Placement, layout: Layout) -> Iterator[str]:
+    page = components.page
+    if page.surroundings.trail:
         yield render_block(components.trail())
     if not any(_HEADLINE.match(line.text) for line in layout.lines):
-        if explainer.kicker:
+        if page.explainer.kicker:
             yield render_block(components.kicker())
-        yield f"# {escape_markdown(explainer.title)}"
-    if header := components.header():
+        yield f"# {escape_markdown(page.explainer.title)}"
+    if header := components.header(placement.standfirst):
         yield render_block(header)
-    if explainer.key_points:
-        yield _section(components.viewer.phrases["in_short"], "in-short", components.key_points())
+    if placement.key_points:
+        yield _section(page.phrases["in_short"], "in-short", components.key_points(placement.key_points))
 
 
 def _section(heading: str, name: str, html: Markup) -> str:
     return f"## {heading} {{#{name}}}\n\n{render_block(html)}"
 
 
-def _body(
-    author: AuthorText,
-    layout: Layout,
-    directives: Directives,
-    components: Components,
-) -> tuple[str, list[Issue]]:
-    """Carry out everything in the body, and leave it out if it would be unsafe."""
-    cited = dict(components.viewer.citations.counts)
-    edits, issues = components.viewer.citations.edits(author, layout)
-    edits += [*scare_edits(author, layout), *unprintable_edits(author.text)]
-    if prose := components.viewer.markup.prose:
-        issues += [*prose.check(author, layout), *prose.values()]
-    if not components.viewer.markup.raw_html:
-        anchors = page_anchors(components.viewer.explainer)
-        neutral, unsafe = _safe_edits(author, layout, [*edits, *_cleared(directives)], anchors)
-        issues += [*unsafe, *unclosed_block(author, layout)]
-        if any(issue.severity is Severity.ERROR for issue in issues if issue.code in _STOPPING or issue in unsafe):
-            components.viewer.citations.counts = cited
-            return "", issues
-        edits += neutral
-    placed, twice = _place(author, directives.found, components)
-    edits += term_edits(author, layout, components.viewer.explainer.glossary)
-    gone = [Edit(start, end, "") for start, end in directives.broken]
-    return apply_edits(author.text, [*placed, *gone, *edits]), [*issues, *twice]
-
-
-def _cleared(directives: Directives) -> Iterator[Edit]:
-    for directive in directives.found:
-        yield Edit(directive.start, directive.end, "")
-    for start, end in directives.broken:
-        yield Edit(start, end, "")
-
-
-def _safe_edits(
-    author: AuthorText, layout: Layout, edits: Iterable[Edit], anchors: Container[str]
-) -> tuple[list[Edit], list[Issue]]:
-    """Neutralise HTML in the body, and try on the outcome whether anything unsafe is left.
-
-    Should Markdown take for HTML what the layout takes for code, code is escaped as well.
-    """
-    known = list(edits)
-    for also_code in (False, True):
-        neutral, issues = neutralise(author, layout, also_code=also_code)
-        findings = find_unsafe(render_body(apply_edits(author.text, [*known, *neutral])), anchors)
-        if not any(finding.danger is Danger.ELEMENT for finding in findings):
-            break
-    return neutral, [*issues, *unsafe_issues(author, findings)]
-
-
-def _place(
-    author: AuthorText, directives: Iterable[Directive], components: Components
-) -> tuple[list[Edit], list[Issue]]:
-    """Render what the directives place."""
-    edits: list[Edit] = []
-    issues: list[Issue] = []
-    placed: set[tuple[Component, str]] = set()
-    for directive in directives:
-        things = _things(directive, components.viewer.explainer)
-        kind = _kind(directive.component)
-        if again := [name for name in things if (kind, name) in placed]:
-            issues.append(_twice(author, directive, again))
-        placed |= {(kind, name) for name in things}
-        block = render_block(_html(directive, components), first=directive.first, indent=directive.indent)
-        edits.append(Edit(directive.start, directive.end, _between_blanks(block, directive, author.text)))
-    return edits, issues
-
-
-def _between_blanks(block: str, directive: Directive, text: str) -> str:
-    """Put a block between two blank lines, but never two on one side, since footnotes end there."""
-    blank = directive.indent.rstrip()
-    above = text[text.rfind("\n", 0, max(0, directive.start - 1)) + 1 : directive.start]
-    end = text.find("\n", directive.end + 1)
-    below = text[directive.end + 1 : end if end >= 0 else None]
-    is_item = directive.first != directive.indent
-    before = f"{blank}\n" if above.strip(" \t>\n") and not is_item else ""
-    after = f"\n{blank}" if below.strip(" \t>") else ""
-    return f"{before}{block}{after}"
-
-
-def _things(directive: Directive, explainer: Explainer) -> list[str]:
-    if directive.component is Component.TIMELINE:
-        return [event.id for event in _events(directive, explainer)]
-    if directive.component is Component.EXPERTS:
-        return [expert.id for expert in _experts(directive, explainer)]
-    return [] if directive.component is Component.PULL else [directive.id]
-
-
-def _kind(component: Component) -> Component:
-    """Return what a component places: several experts are experts."""
-    return Component.EXPERT if component is Component.EXPERTS else component
-
-
-def _html(directive: Directive, components: Components) -> Markup:
-    explainer = components.viewer.explainer
-    if directive.component is Component.QUOTE:
-        return components.quotation(explainer.quotes[directive.id], unfolded=directive.open)
-    if directive.component is Component.EXPERT:
-        return components.expert(explainer.experts[directive.id])
-    if directive.component is Component.EXPERTS:
-        return components.experts(_experts(directive, explainer))
-    if directive.component is Component.PULL:
-        return components.pull(directive.id)
-    return components.timeline(_events(directive, explainer))
-
-
-def _experts(directive: Directive, explainer: Explainer) -> list[ExpertOpinion]:
-    return [expert for expert in explainer.experts.values() if not directive.only or expert.id in directive.only]
-
-
-def _events(directive: Directive, explainer: Explainer) -> list[Event]:
-    """Choose the events of a timeline: those that may have happened between its dates."""
-    return [
-        event
-        for event in explainer.timeline.values()
-        if (not directive.only or event.id in directive.only)
-        and (directive.since is None or event.date.latest >= directive.since.earliest)
-        and (directive.until is None or event.date.earliest <= directive.until.latest)
-    ]
-
-
-def _twice(author: AuthorText, directive: Directive, names: list[str]) -> Issue:
-    listed = ", ".join(f"'{name}'" for name in names)
-    noun = {Component.QUOTE: "quotation", Component.EXPERT: "expert", Component.TIMELINE: "event"}[
-        _kind(directive.component)
-    ]
-    start = directive.start + len(directive.first)
-    return Issue.warning(
-        "placed-twice",
-        author.at(start, directive.end - start),
-        f"{noun} {listed} is placed on this page already",
-        "place it once and link to it elsewhere; only the first place has its address",
-    )
-
-
-def _sections(components: Components, directives: Directives, evidence: str) -> Iterator[str]:
+def _sections(components: Components, placement: Placement, evidence: str) -> Iterator[str]:
     """Give what the body does not place, in sections of their own."""
-    explainer, phrases = components.viewer.explainer, components.viewer.phrases
-    placed = {(_kind(d.component), name) for d in directives.found for name in _things(d, explainer)}
-    experts = [e for e in explainer.experts.values() if (Component.EXPERT, e.id) not in placed]
-    boxes = components.experts(experts) if experts else Markup()
-    said = [quotation for quotation in explainer.quotes.values() if quotation.id not in components.viewer.elsewhere]
-    events = [e for e in explainer.timeline.values() if (Component.TIMELINE, e.id) not in placed]
-    if said:
-        yield _section(phrases["what_was_said"], "what-was-said", _joined(map(components.quotation, said)))
-    if boxes:
-        yield _section(phrases["what_experts_say"], "what-experts-say", boxes)
-    if events:
-        yield _section(phrases["timeline"], "timeline", components.timeline(events))
-    if explainer.questions:
-        yield _section(phrases["questions"], "questions", components.questions())
-    if explainer.known:
-        yield _section(phrases["known"], "known", components.known())
-    if explainer.unknown:
-        yield _section(phrases["unknown"], "unknown", components.unknown())
-    if explainer.glossary:
-        yield _section(phrases["glossary"], "glossary", components.glossary())
-    # Corrections may cite sources, so they are rendered before the list that links back to each citation.
-    corrections = components.corrections() if explainer.corrections else Markup()
-    if explainer.sources:
-        yield _section(phrases["sources"], "sources", components.sources())
+    phrases = components.page.phrases
+    if placement.quotations:
+        html = _joined(map(components.quotation, placement.quotations))
+        yield _section(phrases["what_was_said"], "what-was-said", html)
+    if placement.experts:
+        yield _section(phrases["what_experts_say"], "what-experts-say", components.experts(placement.experts))
+    if placement.events:
+        yield _section(phrases["timeline"], "timeline", components.timeline(placement.events))
+    if placement.questions:
+        yield _section(phrases["questions"], "questions", components.questions(placement.questions))
+    if placement.known:
+        yield _section(phrases["known"], "known", components.known(placement.known))
+    if placement.unknown:
+        yield _section(phrases["unknown"], "unknown", components.unknown(placement.unknown))
+    if placement.glossary:
+        yield _section(phrases["glossary"], "glossary", components.glossary(placement.glossary))
+    if placement.sources:
+        yield _section(phrases["sources"], "sources", components.sources(placement.sources))
         if evidence:  # as Markdown, so that MkDocs makes its address right for every form of URLs
             yield f"[{phrases['evidence']}]({evidence})\n{{: .ex-evidence }}"
-    if corrections:
-        yield _section(phrases["corrections"], "corrections", corrections)
-    if components.viewer.surroundings.related:
+    if placement.corrections:
+        yield _section(phrases["corrections"], "corrections", components.corrections(placement.corrections))
+    if components.page.surroundings.related:
         yield render_block(components.related())
 
 

@@ -6,15 +6,11 @@ import pytest
 
 from generator.embeds.forms import part_forms
 from generator.embeds.part import Part
-from generator.markdown.citations import Citations
-from generator.markdown.markup import FieldMarkup
 from generator.model.edtf import parse_edtf
 from generator.model.explainer import Correction, Event, Explainer
 from generator.render.components import Components
 from generator.render.templates import load_templates
-from generator.render.viewer import Viewer
-from generator.wording.phrases import page_phrases
-from tests.support.render_samples import make_page, verify_all
+from tests.support.render_samples import make_page, make_page_data
 
 ALL = ("", "quote-nothing", "quote-close", "quote-pay", "expert-ada", "timeline")
 UPDATE = Correction(date=parse_edtf("2025-04-09"), text="There is news.")
@@ -26,15 +22,7 @@ def forms(name: str, page: Explainer | None = None) -> list[Part]:
 
 
 def components(page: Explainer) -> Components:
-    citations = Citations(page.sources, "Source {number}: {name}")
-    viewer = Viewer(
-        explainer=page,
-        outcomes=verify_all(page),
-        phrases=page_phrases("en"),
-        citations=citations,
-        markup=FieldMarkup(citations),
-    )
-    return Components(viewer=viewer, templates=load_templates())
+    return Components(page=make_page_data(page), templates=load_templates())
 
 
 @pytest.mark.parametrize(

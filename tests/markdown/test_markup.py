@@ -3,12 +3,14 @@
 import pytest
 
 from generator.markdown.citations import Citations
-from generator.markdown.markup import FieldMarkup
+from generator.markdown.markup import FieldMarkup, MarkdownValue, RenderedValue, without_paragraph
 from tests.support.render_samples import FILE, PAPER
 
+CITATIONS = Citations({"paper": PAPER}, "Source {number}: {name}")
 
-def markup(*, raw_html: bool = False) -> FieldMarkup:
-    return FieldMarkup(Citations({"paper": PAPER}, "Source {number}: {name}"), None, raw_html)
+
+def render(text: str, *anchors: str, raw_html: bool = False) -> RenderedValue:
+    return FieldMarkup(CITATIONS, raw_html=raw_html).render(MarkdownValue(text, FILE, anchors))
 
 
 @pytest.mark.parametrize(
@@ -28,30 +30,30 @@ def markup(*, raw_html: bool = False) -> FieldMarkup:
     ],
 )
 def test_markdown_becomes_html_on_one_line(text: str, html: str) -> None:
-    assert markup().render(text, FILE) == html
+    assert render(text).html == html
 
 
 def test_a_single_paragraph_can_stand_without_its_element() -> None:
-    assert markup().render_inline("a *b*", FILE) == "a <em>b</em>"
-    assert markup().render_inline("a\n\n    b", FILE) == "<p>a</p>&#10;<pre><code>b&#10;</code></pre>"
-    assert markup().render_inline("a\n\nb", FILE) == "<p>a</p>&#10;<p>b</p>"
+    assert without_paragraph(render("a *b*").html) == "a <em>b</em>"
+    assert without_paragraph(render("a\n\n    b").html) == "<p>a</p>&#10;<pre><code>b&#10;</code></pre>"
+    assert without_paragraph(render("a\n\nb").html) == "<p>a</p>&#10;<p>b</p>"
 
 
 def test_citations() -> None:
-    html = markup().render("a [@paper]", FILE)
-    assert '<a id="cite-paper-1" href="#source-paper" aria-label="Source 1: The Paper, Harbour hearing">1</a>' in html
+    html = render("a [@paper]", "cite-paper-7").html
+    assert '<a id="cite-paper-7" href="#source-paper" aria-label="Source 1: The Paper, Harbour hearing">1</a>' in html
 
 
 def test_html_is_told_and_shown_or_sanitised() -> None:
-    strict, trusting = markup(), markup(raw_html=True)
-    strict.render('<b onclick="x" id="quote-a">a</b>', FILE)
+    strict = render('<b onclick="x" id="quote-a">a</b>')
+    trusting = render('<b onclick="x" id="quote-a">a</b><script>b</script>', raw_html=True)
     assert {issue.code for issue in strict.issues} == {"html-in-content"}
     assert {issue.location for issue in strict.issues} == {FILE}
-    assert trusting.render('<b onclick="x" id="quote-a">a</b><script>b</script>', FILE) == "<p><b>a</b></p>"
+    assert trusting.html == "<p><b>a</b></p>"
     assert not trusting.issues
 
 
 def test_unsafe_addresses_are_told_and_taken_out() -> None:
-    strict = markup()
-    assert strict.render("[a](javascript:x)", FILE) == "<p><a>a</a></p>"
+    strict = render("[a](javascript:x)")
+    assert strict.html == "<p><a>a</a></p>"
     assert [issue.code for issue in strict.issues] == ["unsafe-url"]

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.markdown.author_text import AuthorText
+from generator.markdown.citations import Citations
+from generator.markdown.markup import FieldMarkup
 from generator.model.article import Article
 from generator.model.edtf import parse_edtf
 from generator.model.errors import Location
@@ -20,7 +22,9 @@ from generator.model.explainer import (
     Unknown,
 )
 from generator.model.outcome import Outcome
+from generator.render.page_data import PageData
 from generator.verification.verify import verify
+from generator.wording.phrases import page_phrases
 from tests.support.places import DATA
 
 FILE = Location(path="content/harbour.md")
@@ -122,6 +126,19 @@ def full_page(text: str = "") -> Explainer:
         unknown=(Unknown(text="Until when?", asked=parse_edtf("2025-04"), review_by=parse_edtf("2026")),),
         glossary={"harbour": "A place for *ships*."},
         corrections=(Correction(date=parse_edtf("2025-04-09"), text="A name was wrong.", of="close"),),
+    )
+
+
+def make_page_data(page: Explainer) -> PageData:
+    """Return what the parts of a page are made from, its quotations verified."""
+    citations = Citations(page.sources, "Source {number}: {name}")
+    markup = FieldMarkup(citations)
+    return PageData(
+        explainer=page,
+        outcomes=verify_all(page),
+        phrases=page_phrases("en"),
+        citations=citations,
+        html=lambda value: markup.render(value).html,
     )
 
 

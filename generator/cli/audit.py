@@ -30,7 +30,7 @@ def audit(
     from generator.evidence.audit import audit as audit_manifest  # noqa: PLC0415
     from generator.evidence.audit_report import audit_data, is_whole, render_audit, render_conclusion  # noqa: PLC0415
     from generator.evidence.gathering import check_named, gather  # noqa: PLC0415
-    from generator.evidence.opening import open_manifest  # noqa: PLC0415
+    from generator.evidence.opening import evidence_file, open_manifest  # noqa: PLC0415
     from generator.model.issue import Severity  # noqa: PLC0415
     from generator.report import write_report  # noqa: PLC0415
 
@@ -38,7 +38,7 @@ def audit(
         raise click.BadParameter("it is one page; name one evidence file with it", param_hint="--page")
     with problems_told():
         sources = _pairs(named)
-        manifests = {place: open_manifest(place, fetch_given) for place in places}
+        manifests = {evidence_file(place): open_manifest(place, fetch_given) for place in places}
         check_named(sources, manifests)
         audits = []
         for place, manifest in manifests.items():

@@ -78,15 +78,33 @@ def open_bytes(place: str, fetch: Fetch, largest: int = LARGEST) -> bytes:
 
 def _no_file(place: str) -> str:
     if Path(place).is_dir():
-        return f"'{place}' is a folder; name the {NAME} in it"
+        return f"'{place}' is a folder without {NAME}; a built site with explainers has one"
     return f"there is no file '{place}'; an address on the web begins with https://"
+
+
+def evidence_file(place: str) -> str:
+    """Return where the evidence is of which somebody names the file, or the folder on the disk or on the web.
+
+    Args:
+        place: A path, or an address.
+
+    Raises:
+        UnreadableError: It may not be fetched.
+    """
+    if is_address(place):
+        check_address(place)
+        parts = urlsplit(place)
+        is_file = "." in parts.path.rpartition("/")[2] or parts.query
+        return place if is_file else parts._replace(path=f"{parts.path.rstrip('/')}/{NAME}").geturl()
+    inside = Path(place) / NAME
+    return inside.as_posix() if Path(place).is_dir() and inside.is_file() else place
 
 
 def open_manifest(place: str, fetch: Fetch) -> Manifest:
     """Open an evidence file.
 
     Args:
-        place: Its path, or its address on the web.
+        place: The path, or the address on the web, of the file or of the folder that it is in.
         fetch: Fetches an address.
 
     Returns:
@@ -95,4 +113,5 @@ def open_manifest(place: str, fetch: Fetch) -> Manifest:
     Raises:
         UnreadableError: It cannot be had, or is no evidence file; the message says why.
     """
-    return parse_manifest(open_bytes(place, fetch), place)
+    file = evidence_file(place)
+    return parse_manifest(open_bytes(file, fetch), file)

@@ -49,6 +49,15 @@ def revision_manifest(revision: str, site: str, folder: Path) -> Manifest:
         return site_manifest(load_settings(_site_file(place, tree, f"{revision} has no mkdocs.yml in '{inside}'")))
 
 
+def is_revision(name: str, folder: Path) -> bool:
+    """Tell whether git knows a name as a revision, in a folder of a repository."""
+    try:
+        _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    except UnreadableError:
+        return False
+    return bool(name) and not name.startswith("-")
+
+
 def _site_file(place: Path, tree: Path, problem: str) -> Path:
     """Find mkdocs.yml in a folder or above it, but not above the copy."""
     try:

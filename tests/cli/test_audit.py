@@ -76,6 +76,7 @@ def test_a_file_and_the_page_beside_it() -> None:
     found = run("site/soup/evidence.json", *SOURCE)
     assert found.exit_code == 0, found.output
     assert "2 verified anew, 0 that do not hold, 0 not checked here; on the page as recorded: 2" in found.stdout
+    assert run("site/soup", *SOURCE).stdout == found.stdout
     whole = run("site/evidence.json", "--source", "soup.md#broth=seeds/broth.txt")
     assert (whole.exit_code, "2 verified anew" in whole.stdout) == (0, True)
 
@@ -155,7 +156,7 @@ def test_evidence_leads_to_no_place_of_the_readers_network(site: Path, web: str)
         ("file:///etc/passwd", "is no web address"),
         ("http://[::1", "is no web address"),
         ("none.json", "there is no file 'none.json'"),
-        ("site", "'site' is a folder; name the evidence.json in it"),
+        ("seeds", "'seeds' is a folder without evidence.json"),
         ("seeds/broth.txt", "seeds/broth.txt:1:1: this is no JSON"),
     ],
 )

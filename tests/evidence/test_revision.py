@@ -47,6 +47,7 @@ def test_two_revisions() -> None:
     )
     assert run("HEAD:", "HEAD:").output == "nothing differs\n"
     assert run("HEAD:", "HEAD:").exit_code == 0
+    assert run("HEAD~1", "HEAD").output == found.output
 
 
 def test_a_revision_and_what_is_on_the_disk(repository: Path) -> None:
@@ -75,9 +76,10 @@ def test_a_folder_of_the_revision_may_be_named(repository: Path, monkeypatch: py
     ("place", "message"),
     [
         ("none:", "none: there is no such revision"),
+        ("none", "'none' is no file, no folder, no address on the web (https://…) and no revision of git here"),
         ("-x:", "'-x' is no revision of git"),
         (":", "'' is no revision of git"),
-        ("none.json", "there is no file 'none.json'"),
+        ("none.json", "'none.json' is no file, no folder, no address"),
         ("ftp://soup.example/evidence.json", "is no web address"),
     ],
 )

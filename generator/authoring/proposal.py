@@ -16,7 +16,7 @@ from generator.model.slug import make_slug, make_unique
 from generator.text.attribution import Attribution
 from generator.text.language import Language, read_language
 from generator.text.paragraphs import Span
-from generator.verification.speakers import Sameness, compare_speakers
+from generator.verification.speakers import Sameness, compare_names
 from generator.verification.verify import verify
 
 _ID_WORDS = 4
@@ -162,7 +162,8 @@ class _Cast:
     """The people of a page, its own, the shared ones and those whom the drafts add."""
 
     def __init__(self, shared: Mapping[str, Person], page: Explainer | None) -> None:
-        self._known: dict[str, str] = {person.id: person.name for person in (page.people if page else shared).values()}
+        people = (page.people if page else shared).values()
+        self._known: dict[str, tuple[str, ...]] = {person.id: person.names for person in people}
         self._described: dict[str, DraftPerson] = {}
         self.new: list[Entry] = []
 
@@ -173,7 +174,7 @@ class _Cast:
         identifier = self._find(speaker, draft.language)
         if identifier is None:
             identifier = make_unique(self._id(speaker, person, draft.language), self._known)
-            self._known[identifier] = speaker
+            self._known[identifier] = (speaker,)
             self.new.append(_person(identifier, speaker, person, named=quotation.named))
         if person is not None:
             self._described.setdefault(identifier, person)
@@ -188,9 +189,9 @@ class _Cast:
         same = [
             identifier
             for identifier, known in self._known.items()
-            if known == name or compare_speakers(known, found, language) is Sameness.SAME
+            if name in known or compare_names(known, found, language) is Sameness.SAME
         ]
-        return same[0] if len(same) == 1 else next((i for i in same if self._known[i] == name), None)
+        return same[0] if len(same) == 1 else next((i for i in same if name in self._known[i]), None)
 
     def _id(self, name: str, person: DraftPerson | None, language: str) -> str:
         suffixes = read_language(language).suffixes

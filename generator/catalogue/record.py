@@ -128,16 +128,34 @@ def _pages(group: _Group[Thing]) -> tuple[Explainer, ...]:
 
 
 def _people(explainers: Sequence[Explainer], shared: Container[str]) -> list[_Group[Person]]:
-    """Group the people: one with a file is one, however a page writes the name; others are one by id and name."""
+    """Group the people: one with a file is one, however a page writes the name; others are one by id and a name."""
+    found = [(page, person) for page in explainers for person in page.people.values() if person.id in _named(page)]
+    known = _Names()
+    for _, person in found:
+        known.join(person)
     return _groups(
-        (
-            ((person.id, "" if person.id in shared else plain(person.name).casefold()), page, person)
-            for page in explainers
-            for person in page.people.values()
-            if person.id in _named(page)
-        ),
+        (((person.id, "" if person.id in shared else known.of(person)), page, person) for page, person in found),
         lambda person: _free(make_slug(person.id, "person"), "person"),
     )
+
+
+class _Names:
+    """The names of people by id, those of one person joined: a name here may be another's alias there."""
+
+    def __init__(self) -> None:
+        self._sets: dict[str, list[set[str]]] = {}
+
+    def join(self, person: Person) -> None:
+        """Take in the names of a person."""
+        names = {plain(name).casefold() for name in person.names}
+        apart = [known for known in self._sets.get(person.id, []) if not known & names]
+        same = [known for known in self._sets.get(person.id, []) if known & names]
+        self._sets[person.id] = [*apart, names.union(*same)]
+
+    def of(self, person: Person) -> frozenset[str]:
+        """Return all names that a person goes by, on whatever page."""
+        name = plain(person.name).casefold()
+        return frozenset(next(known for known in self._sets[person.id] if name in known))
 
 
 def _named(page: Explainer) -> set[str]:

@@ -17,7 +17,7 @@ from generator.model.outcome import Outcome
 from generator.text.attribution import Attribution
 from generator.text.language import read_language, read_people_words
 from generator.text.words import is_word, split_words
-from generator.verification.speakers import Sameness, compare_speakers
+from generator.verification.speakers import Sameness, compare_names
 
 _ALIKE = 85
 _SHOWN_WORDS = 12
@@ -141,9 +141,8 @@ def _roles(explainer: Explainer, one: tuple[str, Draft], other: tuple[str, Draft
         for second in other[1].people:
             if not first.role or not second.role or " " not in first.name or " " not in second.name:
                 continue
-            if compare_speakers(second.name, found, language) is Sameness.SAME and _differ(
-                first.role, second.role, language
-            ):
+            names = next((p.names for p in explainer.people.values() if second.name in p.names), (second.name,))
+            if compare_names(names, found, language) is Sameness.SAME and _differ(first.role, second.role, language):
                 yield Issue.warning(
                     "role-differs",
                     explainer.places.key("sources", other[0]),

@@ -51,7 +51,7 @@ def verify_quotation(quotation: Quotation, explainer: Explainer) -> Verdict:
     if source is None or source.article is None:
         return Verdict(status=Status.UNCHECKABLE, reason="the text of its source is not here")
     speaker = explainer.people.get(quotation.speaker)
-    return verify(quotation.text, source.article, speaker=speaker.name if speaker else None)
+    return verify(quotation.text, source.article, speaker=speaker.names if speaker else None)
 
 
 def _outcome(quotation: Quotation, explainer: Explainer, lock: Lock | None) -> Outcome:

@@ -13,10 +13,12 @@ from generator.cli.base import CLEAN, FINDINGS, kind_option, problems_told
 @click.command()
 @click.argument("source", type=click.Path(path_type=Path))
 @click.argument("words")
-@click.option("--speaker", help="Whose words they are said to be.")
+@click.option(
+    "--speaker", multiple=True, help="Whose words they are said to be; again for other names of the same one."
+)
 @kind_option
 @click.option("--json", "as_json", is_flag=True, help="Print the verdict with all its evidence as JSON.")
-def verify(source: Path, words: str, speaker: str | None, kind: str | None, *, as_json: bool) -> None:
+def verify(source: Path, words: str, speaker: tuple[str, ...], kind: str | None, *, as_json: bool) -> None:
     """Verify that WORDS stand in SOURCE, a file of text, Markdown or HTML, as somebody's words.
 
     Exits with 0 when they do, with 1 when they do not, and with 2 when SOURCE cannot be read.

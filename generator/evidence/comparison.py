@@ -228,6 +228,7 @@ def _work(source: SourceRecord, _: PageRecord) -> str:
 def _person_fields(person: PersonRecord, _: PageRecord) -> dict[str, str]:
     return {
         "name": person.name,
+        "other names": ", ".join(person.aliases),
         "type": person.type.value,
         "role": person.role,
         "affiliation": person.affiliation,

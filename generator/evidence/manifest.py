@@ -71,6 +71,7 @@ class PersonRecord:
     Args:
         id: Its id on the page.
         name: The full name.
+        aliases: Other names that sources print.
         type: Whether a person or an organisation.
         role: What the person does, as the page prints it.
         affiliation: The body that the person belongs to.
@@ -79,6 +80,7 @@ class PersonRecord:
 
     id: str
     name: str
+    aliases: Many[str] = ()
     type: PersonType = PersonType.PERSON
     role: str = ""
     affiliation: str = ""
@@ -251,6 +253,11 @@ class PageRecord:
         """Return the name of a person by id; empty where there is none."""
         person = self.person(identifier)
         return person.name if person else ""
+
+    def names_of(self, identifier: str) -> tuple[str, ...]:
+        """Return all names of a person by id, the one that the page shows first; empty where there is none."""
+        person = self.person(identifier)
+        return (person.name, *person.aliases) if person else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

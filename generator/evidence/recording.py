@@ -118,6 +118,7 @@ def _person(person: Person) -> PersonRecord:
     return PersonRecord(
         id=person.id,
         name=person.name,
+        aliases=person.aliases,
         type=person.type,
         role=person.role,
         affiliation=person.affiliation,

@@ -115,9 +115,7 @@ def audit_verdict(
     """
     source = page.source(quotation.source)
     assert source is not None
-    found = verify(
-        quotation.text, _as_recorded(page, source, text.article), speaker=page.name_of(quotation.speaker) or None
-    )
+    found = verify(quotation.text, _as_recorded(page, source, text.article), speaker=page.names_of(quotation.speaker))
     name = f"{page.path}: quotation '{quotation.id}'"
     other_rules = "" if rules == RULES else f"; the evidence was made by rules {rules}, and these are rules {RULES}"
     if quotation.verdict is Status.UNCHECKABLE and found.ok:

@@ -96,10 +96,11 @@ def count_words(text: str) -> int:
 
 
 def hash_callout(quotation: Quotation, explainer: Explainer) -> str:
-    """Return the SHA-256 of what a verdict is about: the words and the Speaker's name."""
+    """Return the SHA-256 of what a verdict is about: the words and the Speaker's names, other names in any order."""
     speaker = explainer.people.get(quotation.speaker)
-    name = speaker.name if speaker else quotation.speaker
-    return hashlib.sha256(json.dumps([quotation.text, name], ensure_ascii=False).encode()).hexdigest()
+    name, aliases = (speaker.name, sorted(speaker.aliases)) if speaker else (quotation.speaker, [])
+    about = [quotation.text, name, *aliases]
+    return hashlib.sha256(json.dumps(about, ensure_ascii=False).encode()).hexdigest()
 
 
 def evidence_key(explainer: Explainer, quotation: Quotation) -> str:

@@ -148,6 +148,7 @@ class PersonFields(_Fields):
     """Somebody whom the page quotes, or a body that speaks."""
 
     name: Text = Field(description="The full name.")
+    aliases: Texts = Field((), description="Other names of the same person that sources print.")
     type: PersonType = Field(PersonType.PERSON, description="A person, or an organisation.")
     role: str = Field("", description="What the person does, as the source prints it.")
     affiliation: str = Field("", description="The body that the person belongs to.")

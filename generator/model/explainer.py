@@ -74,10 +74,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A Speaker: name, role, affiliation, declared interests and links to the same one elsewhere."""
+    """A Speaker: name, role, affiliation, declared interests and links to the same one elsewhere.
+
+    `aliases` are other names that sources print: a married name, a pen name, a newspaper's misspelling.
+    """
 
     id: str
     name: str
+    aliases: tuple[str, ...] = ()
     type: PersonType = PersonType.PERSON
     role: str = ""
     affiliation: str = ""
@@ -85,6 +89,11 @@ class Person:
     same_as: tuple[str, ...] = ()
     biography: str = ""
     draft: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return all names, the one that pages show first."""
+        return (self.name, *self.aliases)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

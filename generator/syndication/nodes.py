@@ -73,6 +73,7 @@ class Nodes:
                 "@type": "Person" if human else "Organization",
                 "@id": self.person_id(explainer, person.id),
                 "name": plain(person.name),
+                "alternateName": [plain(alias) for alias in person.aliases],
                 "description": plain(person.role),
                 "affiliation": {"@type": "Organization", "name": plain(person.affiliation)}
                 if human and plain(person.affiliation)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 
@@ -48,6 +49,21 @@ def compare_speakers(named: str, found: Attribution, language: str = "en") -> Sa
         return _compare_role(named, found, data)
     same = _same_name(page, source) or _same_acronym(page, source, data)
     return Sameness.SAME if same else Sameness.OTHER
+
+
+def compare_names(names: Sequence[str], found: Attribution, language: str = "en") -> Sameness:
+    """Compare all names of the Speaker that a page names with the source's attribution.
+
+    Args:
+        names: The names, at least one.
+        found: Attribution in the source.
+        language: BCP 47 tag of the source's language.
+
+    Returns:
+        Same if one of them is, else unknown if one of them may be, else other.
+    """
+    compared = {compare_speakers(name, found, language) for name in names}
+    return next(sameness for sameness in Sameness if sameness in compared)
 
 
 def _name_words(name: str, language: Language) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Verifying a Quotation against an Article: never by similarity, always with the evidence."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.model.article import Article, Kind
@@ -13,8 +14,10 @@ from generator.verification.callout import Element, counts_marks, counts_words, 
 from generator.verification.context import find_context
 from generator.verification.matching import EditKind, Match, Search, TooRepetitiveError, find_matches
 from generator.verification.nearest import diff_words, find_nearest
-from generator.verification.speakers import Sameness, compare_speakers
+from generator.verification.speakers import Sameness, compare_names
 from generator.verification.speech import Reading, Stream, read
+
+Names = tuple[str, ...]
 
 LONGEST_CALLOUT = 10_000
 MOST_MARKS = 40
@@ -23,13 +26,14 @@ _SAYING = 3
 """Words from which on marks inside a speech hold what somebody else may have said, and no word that is set off."""
 
 
-def verify(words: str, article: Article, *, speaker: str | None = None) -> Verdict:
+def verify(words: str, article: Article, *, speaker: str | Sequence[str] | None = None) -> Verdict:
     """Verify that words are a Speaker's, verbatim, in an article.
 
     Args:
         words: The callout's words; `…` omits, `[word]` inserts or replaces, `[T]he` changes case.
         article: The source.
-        speaker: Name of the Speaker whose words they are said to be; None when nobody is named.
+        speaker: Name of the Speaker whose words they are said to be, or all the Speaker's names, the one that messages
+            use first; None when nobody is named.
 
     Returns:
         The verdict, with the passage (or the nearest one) as offsets into `article.text`.
@@ -42,24 +46,26 @@ def verify(words: str, article: Article, *, speaker: str | None = None) -> Verdi
     if counts_marks(elements) > MOST_MARKS:
         return Verdict(status=Status.ABSENT, reason=f"these words have more than {MOST_MARKS} ellipses and brackets")
     try:
-        return _read_both_ways(words, elements, article, speaker)
+        return _read_both_ways(
+            words, elements, article, (speaker,) if isinstance(speaker, str) else tuple(speaker or ())
+        )
     except TooRepetitiveError:
         return Verdict(status=Status.ABSENT, reason="these words repeat themselves too often to be found for certain")
 
 
-def _read_both_ways(words: str, elements: tuple[Element, ...], article: Article, speaker: str | None) -> Verdict:
+def _read_both_ways(words: str, elements: tuple[Element, ...], article: Article, names: Names) -> Verdict:
     """Look for words in a text as it is printed, and where they are not, in a transcript's turns without brackets."""
     printed = read(article)
-    verdict = _verify(words, elements, printed, speaker)
+    verdict = _verify(words, elements, printed, names)
     if verdict.ok or not printed.brackets:
         return verdict
-    without = _verify(words, elements, read(article, bare=True), speaker)
+    without = _verify(words, elements, read(article, bare=True), names)
     unfound = verdict.status in {Status.ABSENT, Status.NOT_A_QUOTATION}
     found = without.status in {Status.MISATTRIBUTED, Status.AMBIGUOUS}
     return without if without.ok or (unfound and found) else verdict
 
 
-def _verify(words: str, elements: tuple[Element, ...], reading: Reading, speaker: str | None) -> Verdict:
+def _verify(words: str, elements: tuple[Element, ...], reading: Reading, names: Names) -> Verdict:
     language = read_language(reading.article.language)
     found = _find_spoken(elements, _spoken_search(reading), reading)
     turned = [_turned_around(match, reading, language) for match in found]
@@ -67,7 +73,7 @@ def _verify(words: str, elements: tuple[Element, ...], reading: Reading, speaker
     if found and not matches:
         return _turned(found[0], reading, turned[0] or 0)
     if matches:
-        return _doubted(_judge(matches, reading, speaker, language), reading)
+        return _doubted(_judge(matches, reading, names, language), reading)
     joined = _find_spoken(elements, _spliced_search(reading), reading)
     if joined:
         return _spliced(joined[0], reading)
@@ -147,12 +153,12 @@ def _turned(match: Match, reading: Reading, negation: int) -> Verdict:
     return replace(verdict, reason=f"the source has “{word}” directly {where} these words; {what} with it")
 
 
-def _judge(matches: list[Match], reading: Reading, speaker: str | None, language: Language) -> Verdict:
+def _judge(matches: list[Match], reading: Reading, names: Names, language: Language) -> Verdict:
     attributions = [_attribution(match, reading) for match in matches]
-    if speaker is None:
-        names = {a.speaker.casefold() for a in attributions if a.speaker}
+    if not names:
+        found = {a.speaker.casefold() for a in attributions if a.speaker}
         verdict = _verified(matches[0], attributions[0], reading, language)
-        if len(names) > 1:
+        if len(found) > 1:
             listed = " and ".join(dict.fromkeys(f"“{a.speaker}”" for a in attributions if a.speaker))
             return replace(
                 verdict,
@@ -160,7 +166,8 @@ def _judge(matches: list[Match], reading: Reading, speaker: str | None, language
                 reason=f"the source gives these words to {listed}; name the speaker",
             )
         return verdict
-    compared = [compare_speakers(speaker, found, reading.article.language) for found in attributions]
+    speaker = names[0]
+    compared = [compare_names(names, found, reading.article.language) for found in attributions]
     for wanted in (Sameness.SAME, Sameness.UNKNOWN):
         if wanted in compared:
             place = compared.index(wanted)

@@ -345,3 +345,11 @@ def test_the_metadata_of_a_source_read_back_from_its_file(tmp_path: Path) -> Non
     (tmp_path / "soup.md").write_text(render_source(article, date(2024, 5, 7)), "utf-8")
     assert read_article(tmp_path / "soup.md") == article
     assert yaml.safe_load((tmp_path / "soup.md").read_text().split("---")[1])["retrieved"] == date(2024, 5, 7)
+
+
+def test_a_person_known_by_another_name_is_not_proposed_anew() -> None:
+    ada = Person(id="ada", name="Ada Merrow", aliases=("Ada Example",))
+    proposal = propose({"broth": extract(Article(text=ARTICLE))}, {"ada": ada})
+    assert "ada" not in {entry.id for entry in proposal.people}
+    assert not any(entry.id.startswith("example") for entry in proposal.people)
+    assert ("speaker", "ada") in proposal.quotes[0].fields

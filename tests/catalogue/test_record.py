@@ -169,3 +169,16 @@ def test_related_explainers_share_most_first() -> None:
     assert [entry.explainer.title for entry in related["one.md"]] == ["two", "three"]
     assert related["one.md"][0].people == ("Ada Example",)
     assert related["four.md"] == ()
+
+
+def test_people_of_one_id_are_one_whatever_name_a_page_gives() -> None:
+    def named(name: str, title: str, *aliases: str) -> Explainer:
+        people = {key: value for key, value in make_page().people.items() if key != "ada"}
+        return page(title, people={**people, "ada": Person(id="ada", name=name, aliases=aliases)})
+
+    joined = record(
+        named("Ada Example", "a"), named("Ada Merrow", "b"), named("A. M.", "c", "Ada Example", "Ada Merrow")
+    )
+    assert [len(entry.explainers) for entry in joined.people if entry.person.id == "ada"] == [3]
+    apart = record(named("Ada Example", "a"), named("Ada Merrow", "b"))
+    assert [len(entry.explainers) for entry in apart.people if entry.person.id == "ada"] == [1, 1]

@@ -75,7 +75,9 @@ PAGE = st.builds(
     published=some(DATE),
     updated=some(DATE),
     sources=SOURCES,
-    people=listed(m.PersonRecord, name=TEXT, type=st.sampled_from(PersonType), same_as=st.tuples(TEXT)),
+    people=listed(
+        m.PersonRecord, name=TEXT, type=st.sampled_from(PersonType), same_as=st.tuples(TEXT), aliases=st.tuples(TEXT)
+    ),
     quotations=QUOTATIONS,
     opinions=listed(m.OpinionRecord, person=st.just("a"), position=TEXT, quotes=st.just(("b",))),
     events=listed(m.EventRecord, date=DATE, title=TEXT, sources=st.just(("a",))),

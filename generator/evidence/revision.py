@@ -1,7 +1,7 @@
 """Revisions: the site as a git revision has it, read from a copy, so that the author's own files are not touched."""
 
+import os
 import subprocess
-import tarfile
 import tempfile
 from pathlib import Path
 
@@ -35,14 +35,16 @@ def revision_manifest(revision: str, site: str, folder: Path) -> Manifest:
     )
     with tempfile.TemporaryDirectory(prefix="explainer-") as name:
         copy = Path(name).resolve()
-        archive = copy / "revision.tar"
-        _git(top, "archive", "--format=tar", f"--output={archive}", commit.decode().strip())
         tree = copy / "tree"
-        try:
-            with tarfile.open(archive) as opened:
-                opened.extractall(tree, filter="data")
-        except (tarfile.TarError, OSError) as error:
-            raise UnreadableError(f"the files of {revision} cannot be unpacked: {error}") from error
+        # An index of its own: the author's would remember what was fetched into it.
+        index = {**os.environ, "GIT_INDEX_FILE": str(copy / "index")}
+        _git(top, "read-tree", commit.decode().strip(), environment=index)
+        _git(top, "checkout-index", "--all", f"--prefix={tree}/", environment=index)
+        for path in tree.rglob("*"):
+            if path.is_symlink() and not path.resolve().is_relative_to(tree):
+                raise UnreadableError(
+                    f"{revision}: {path.relative_to(tree)} is a link that leads out of the repository"
+                )
         place = (tree / inside).resolve()
         if not place.is_dir() or not place.is_relative_to(tree):
             raise UnreadableError(f"{revision} has no folder '{inside}'")
@@ -69,9 +71,10 @@ def _site_file(place: Path, tree: Path, problem: str) -> Path:
     return found
 
 
-def _git(folder: Path, *arguments: str, told: str = "") -> bytes:
+def _git(folder: Path, *arguments: str, told: str = "", environment: dict[str, str] | None = None) -> bytes:
+    command = ["git", *arguments]
     try:
-        return subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True).stdout  # noqa: S603, S607
+        return subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True).stdout  # noqa: S603
     except FileNotFoundError as error:
         raise UnreadableError("git is not installed, and a revision needs it") from error
     except subprocess.CalledProcessError as error:

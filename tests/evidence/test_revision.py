@@ -58,6 +58,14 @@ def test_a_revision_and_what_is_on_the_disk(repository: Path) -> None:
     assert json.loads(run("HEAD:", "evidence.json", "--format", "json").output)["differences"][0]["id"] == "hot"
 
 
+def test_no_link_leads_out_of_a_revision(repository: Path) -> None:
+    Path("content/elsewhere.md").symlink_to("/etc/hostname")
+    git(repository, "add", ".")
+    git(repository, "commit", "--quiet", "-m", "Link")
+    found = run("HEAD:", ".")
+    assert (found.exit_code, "site folder/content/elsewhere.md is a link" in found.output) == (2, True), found.output
+
+
 def test_a_folder_of_the_revision_may_be_named(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(repository)
     assert run("HEAD~1:site folder", "HEAD:site folder").exit_code == 1

@@ -2,13 +2,15 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.support.built import Sites, served
+from tests.support.faces import ORDINARY, Faces
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = (
@@ -33,14 +35,28 @@ def chromium() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browsers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Faces], Browser]]:
+    """Start browsers that know some faces alone; on macOS they have the system's, which takes no other orders."""
     path = chromium()
     if path is None:
         pytest.skip("no Chromium or Chrome was found on this machine; install one to run the browser tests")
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=SWITCHES)
-        yield launched
-        launched.close()
+        launched = []
+
+        @cache
+        def launch(faces: Faces) -> Browser:
+            environment = {**os.environ, **faces.environment(tmp_path_factory.mktemp("faces"))}
+            launched.append(playwright.chromium.launch(executable_path=path, args=SWITCHES, env=environment))
+            return launched[-1]
+
+        yield launch
+        for browser in launched:
+            browser.close()
+
+
+@pytest.fixture(scope="session")
+def browser(browsers: Callable[[Faces], Browser]) -> Browser:
+    return browsers(ORDINARY)
 
 
 @pytest.fixture(scope="session")

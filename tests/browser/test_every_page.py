@@ -1,5 +1,6 @@
 """What every kind of page keeps, in light and in dark, at every width."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from playwright.sync_api import Browser
 
 from tests.support.axe import exclusions, is_needed, judge
 from tests.support.built import Sites
+from tests.support.faces import NARROW, WIDE, Faces
 from tests.support.pages import KINDS, name_of
 from tests.support.visit import Visit, visit
 
@@ -14,6 +16,7 @@ pytestmark = pytest.mark.browser
 
 # 320 CSS pixels are also what a window of 1280 has left at a zoom of 400 %.
 WIDTHS = (2560, 1280, 768, 360, 320)
+FILTERED = tuple((site, f"{page}/") for site in ("demonstration", "arabic") for page in ("quotations", "timeline"))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -29,6 +32,17 @@ def test_a_page_is_quiet_still_accessible_and_fits(
             if width in {1280, 320}:
                 problems += [f"{width}: {problem}" for problem in judge(seen.page, colours=scheme == "dark")]
         assert not problems, "\n".join(problems)
+
+
+@pytest.mark.parametrize("faces", [NARROW, WIDE], ids=lambda faces: faces.sans)
+@pytest.mark.parametrize("kind", FILTERED, ids=name_of)
+def test_no_list_jumps_when_its_filter_is_filled(
+    browsers: Callable[[Faces], Browser], sites: Sites, kind: tuple[str, str], faces: Faces
+) -> None:
+    for width in (1280, 360):
+        window = {"width": width, "height": 800}
+        with visit(browsers(faces), sites.url(*kind), idle=True, viewport=window, reduced_motion="reduce") as seen:
+            assert not [f"{width}: {problem}" for problem in layout(seen)]
 
 
 @pytest.mark.parametrize("known", exclusions(), ids=lambda known: known["rule"])

@@ -1,9 +1,12 @@
 """How long the lines of running text are."""
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Browser
 
 from tests.support.built import Sites
+from tests.support.faces import NARROW, ORDINARY, WIDE, Faces
 from tests.support.pages import HEARING, HOME, JAILING, PRINTS, name_of
 from tests.support.visit import visit
 
@@ -32,9 +35,12 @@ _LINES = """paragraphs => paragraphs.flatMap(paragraph => {
 """Counts the characters of each line; the last line of a paragraph is as long as it happens to be."""
 
 
+@pytest.mark.parametrize("faces", [NARROW, ORDINARY, WIDE], ids=lambda faces: faces.serif)
 @pytest.mark.parametrize("kind", [JAILING, PRINTS, HEARING, HOME, GUIDE], ids=name_of)
-def test_lines_of_running_text_are_easy_to_read(browser: Browser, sites: Sites, kind: tuple[str, str]) -> None:
-    with visit(browser, sites.url(*kind)) as seen:
+def test_lines_of_running_text_are_easy_to_read(
+    browsers: Callable[[Faces], Browser], sites: Sites, kind: tuple[str, str], faces: Faces
+) -> None:
+    with visit(browsers(faces), sites.url(*kind)) as seen:
         lines = seen.page.locator(":is(.ex-page, .md-content__inner) > p").evaluate_all(_LINES)
         assert len(lines) > 2
         assert 60 <= sum(lines) / len(lines) <= 70, lines

@@ -45,7 +45,10 @@ def browsers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Fac
 
         @cache
         def launch(faces: Faces) -> Browser:
-            environment = {**os.environ, **faces.environment(tmp_path_factory.mktemp("faces"))}
+            environment: dict[str, str | float | bool] = {
+                **os.environ,
+                **faces.environment(tmp_path_factory.mktemp("faces")),
+            }
             launched.append(playwright.chromium.launch(executable_path=path, args=SWITCHES, env=environment))
             return launched[-1]
 

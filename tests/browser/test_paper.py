@@ -76,5 +76,6 @@ def printed(pdf: bytes) -> list[str]:
 
 
 def solid(text: str) -> str:
-    """Fold what a printer may change: ligatures, spaces and where lines end."""
-    return re.sub(r"[\s\u00ad\u200b]+", "", unicodedata.normalize("NFKC", text))
+    """Fold what a printer may change: ligatures, spaces, where lines end, and marks that share a glyph in many faces."""
+    marks = unicodedata.normalize("NFKC", text).translate({0x2BB: "‘", 0x2BC: "’"})
+    return re.sub(r"[\s\u00ad\u200b]+", "", marks)

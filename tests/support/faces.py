@@ -42,11 +42,13 @@ ORDINARY = Faces(serif="Source Serif Pro", sans="Source Sans Pro")
 NARROW = Faces(serif="Source Sans Pro", sans="Source Sans Pro")
 WIDE = Faces(serif="DejaVu Sans", sans="DejaVu Sans")
 
+# The packages hold each face twice, in two formats; one is enough, and is always the same.
 _CONFIGURATION = """\
 <?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   {folders}
+  <selectfont><rejectfont><glob>*.otf</glob></rejectfont></selectfont>
   <cachedir>{cache}</cachedir>
   <alias binding="same"><family>serif</family><prefer><family>{serif}</family></prefer></alias>
   <match><edit name="family" mode="append_last" binding="same"><string>{sans}</string></edit></match>

@@ -36,6 +36,7 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/verification.py
+	$(BIN)/python benchmarks/pages.py
 	$(BIN)/python benchmarks/drafting.py $(wildcard $(SCORER))
 
 pictures: $(VENV)/.dev

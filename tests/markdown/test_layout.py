@@ -1,7 +1,5 @@
 """Layout: what is code."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,10 +43,3 @@ def test_code_is_ordered_and_never_overlaps(text: str) -> None:
     for span in read_layout(text).code:
         assert end <= span.start < span.end <= len(text)
         end = span.end
-
-
-@pytest.mark.parametrize("piece", ["`", "<!--", "<pre ", "```\n", "> ", "- ", "    a\n\n", "` `` ``` \n"])
-def test_time_grows_with_the_text(piece: str) -> None:
-    start = time.perf_counter()
-    read_layout(piece * 5_000)
-    assert time.perf_counter() - start < 2

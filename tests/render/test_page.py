@@ -1,7 +1,5 @@
 """Pages: what a reader finds, wherever a thing is placed."""
 
-import time
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -33,9 +31,8 @@ from generator.model.verdict import Alteration, AlterationKind, Status, Verdict
 from generator.render.page import Rendered, render_page
 from generator.render.surroundings import Surroundings
 from generator.render.templates import load_templates
-from generator.verification.verify import verify
 from tests.support.places import DATA
-from tests.support.render_samples import ARTICLE, PAPER, full_page, make_page, verify_all
+from tests.support.render_samples import PAPER, full_page, make_page, verify_all
 
 TEMPLATES = load_templates()
 NAMESPACE = "{http://www.w3.org/1999/xhtml}"
@@ -560,20 +557,3 @@ def test_no_text_ever_makes_a_script(text: str) -> None:
     rendered = render(hostile_page(text, text), outcomes={})
     html = render_body(rendered.markdown)
     assert_harmless(html5lib.parse(html, treebuilder="lxml", namespaceHTMLElements=False))
-
-
-def test_two_hundred_quotations_take_well_under_a_second() -> None:
-    quotation = Quotation(id="q", text="We will close it", speaker="bob", source="paper")
-    quotes: Mapping[str, Quotation] = {f"q{n}": replace(quotation, id=f"q{n}") for n in range(200)}
-    outcome = Outcome(verify(quotation.text, ARTICLE, speaker="Bob Sample"))
-    page = make_page("\n\n".join(f"Text.\n\n::: quote q{n}" for n in range(200)), quotes=quotes, experts={})
-    assert fastest(lambda: render(page, outcomes=dict.fromkeys(quotes, outcome))) < 1
-
-
-def fastest(run: Callable[[], object]) -> float:
-    taken = []
-    for _ in range(3):
-        start = time.perf_counter()
-        run()
-        taken.append(time.perf_counter() - start)
-    return min(taken)

@@ -13,6 +13,7 @@ from generator.cli.export import export
 from generator.cli.init import init
 from generator.cli.lock import lock
 from generator.cli.new import new
+from generator.cli.rename import rename
 from generator.cli.schema import schema
 from generator.cli.source import source
 from generator.cli.verify import verify
@@ -27,5 +28,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (init, new, draft, source, check, verify, lock, audit, diff, export, schema):
+for command in (init, new, draft, source, check, verify, lock, audit, diff, export, rename, schema):
     main.add_command(command)

@@ -11,7 +11,8 @@ from generator.drafting.date_values import Basis, DateContext, DateValue, resolv
 from generator.model.article import Article
 from generator.text.date_patterns import DatePatterns, DateRule, compiled, read_date_patterns
 from generator.text.marks import Segment, find_segments
-from generator.text.paragraphs import Span, find_paragraphs, find_sentences
+from generator.text.paragraphs import Span, find_paragraphs
+from generator.text.sentences import find_sentences
 
 _WORD = re.compile(r"\w+|['’](?=\d\d(?!\w))")
 _BEFORE = re.compile(r"([\w.]+)\W*$")
@@ -81,7 +82,7 @@ def find_dates(article: Article) -> tuple[DateMention, ...]:
         if not found:
             continue
         context.paragraph = number
-        sentences = find_sentences(text, *paragraph)
+        sentences = find_sentences(text, *paragraph, language=article.language)
         coming = -1
         for item, following in zip_longest(found, found[1:]):
             start = item.match.start()

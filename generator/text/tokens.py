@@ -1,18 +1,14 @@
 """Tokens of one paragraph's narrative, with a placeholder for each quotation in it."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
+from generator.text.abbreviations import read_abbreviations
 from generator.text.language import Language
 from generator.text.marks import Segment
 from generator.text.paragraphs import Span
 
-_TOKEN = re.compile(
-    r"(?:[A-Z]\.){1,4}(?=[\s\-A-Z,)'’]|$)"
-    r"|\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Capt|Sgt|Maj|Adm|Rev|Hon|St|Jr|Sr|Inc|Corp|Co|Ltd|Mt|vs)\."
-    r"|[#@]?[\w\u0300-\u036f]+(?:['’\-&./][\w\u0300-\u036f]+)*['’]?"
-    r"|[^\w\s]"
-)
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _STOPS = frozenset(".!?…")
 
@@ -81,9 +77,19 @@ def printed(tokens: list[Token], start: int, end: int) -> str:
     return " ".join(token.text for token in tokens[start:end])
 
 
+@lru_cache
+def _token_pattern(tag: str) -> re.Pattern[str]:
+    return re.compile(
+        r"(?:[A-Z]\.){1,4}(?=[\s\-A-Z,)'’]|$)"
+        rf"|\b(?:{read_abbreviations(tag).words})\."
+        r"|[#@]?[\w\u0300-\u036f]+(?:['’\-&./][\w\u0300-\u036f]+)*['’]?"
+        r"|[^\w\s]"
+    )
+
+
 def _narrative(text: str, start: int, end: int, language: Language) -> list[Token]:
     tokens = []
-    for match in _TOKEN.finditer(text, start, end):
+    for match in _token_pattern(language.tag).finditer(text, start, end):
         word = match.group()
         if word.isalnum():
             tokens.append(Token(word, match.start(), match.end()))

@@ -5,10 +5,12 @@ from itertools import pairwise
 from generator.model.article import Kind
 from generator.model.verdict import Alteration, AlterationForm, AlterationKind, Particulars
 from generator.text.language import Language
-from generator.text.paragraphs import find_sentences
+from generator.text.paragraphs import Span
+from generator.text.sentences import find_sentences
 from generator.text.words import is_word, split_words
 from generator.verification.brackets import find_brackets, is_direction
 from generator.verification.matching import EDITORIAL, Edit, EditKind, Match
+from generator.verification.passage import Passage
 from generator.verification.speech import Reading, Stream
 from generator.wording.alteration_words import english_words
 
@@ -118,12 +120,12 @@ def _left_brackets(match: Match, reading: Reading, language: Language) -> list[A
 def _cut_off(match: Match, reading: Reading, language: Language) -> list[Alteration]:
     """Find negations in the part of the sentence that stands before or behind the quoted words."""
     stream = reading.spoken
-    text, words = reading.article.text, reading.words
+    words = reading.words
     start, end = words.starts[stream.places[match.start]], words.ends[stream.places[match.end - 1]]
     found = []
     for low, high, form in (
-        (*_head(text, reading, stream, match.start, start), AlterationForm.BEFORE),
-        (*_tail(text, reading, stream, match.end, end), AlterationForm.AFTER),
+        (*_head(reading, stream, match.start, start), AlterationForm.BEFORE),
+        (*_tail(reading, stream, match.end, end), AlterationForm.AFTER),
     ):
         cut = [stream.words[p] for p in range(low, high)]
         lost = tuple(word for word in cut if language.is_negation(word))
@@ -140,9 +142,9 @@ def _is_question(match: Match, stream: Stream) -> bool:
     return behind and stream.words[match.end] == "?"
 
 
-def _head(text: str, reading: Reading, stream: Stream, position: int, start: int) -> tuple[int, int]:
+def _head(reading: Reading, stream: Stream, position: int, start: int) -> tuple[int, int]:
     passage = reading.passages[stream.passages[position]]
-    sentence = next((s for s in find_sentences(text, passage.start, passage.end) if s[0] <= start < s[1]), None)
+    sentence = next((s for s in _sentences(reading, passage) if s[0] <= start < s[1]), None)
     low = position
     while (
         sentence
@@ -154,9 +156,14 @@ def _head(text: str, reading: Reading, stream: Stream, position: int, start: int
     return low, position
 
 
-def _tail(text: str, reading: Reading, stream: Stream, position: int, end: int) -> tuple[int, int]:
+def _sentences(reading: Reading, passage: Passage) -> tuple[Span, ...]:
+    article = reading.article
+    return find_sentences(article.text, passage.start, passage.end, language=article.language)
+
+
+def _tail(reading: Reading, stream: Stream, position: int, end: int) -> tuple[int, int]:
     passage = reading.passages[stream.passages[position - 1]]
-    sentence = next((s for s in find_sentences(text, passage.start, passage.end) if s[0] < end <= s[1]), None)
+    sentence = next((s for s in _sentences(reading, passage) if s[0] < end <= s[1]), None)
     high = position
     while (
         sentence

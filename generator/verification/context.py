@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import partial
 
 from generator.model.article import Article, Kind
-from generator.text.paragraphs import Span, find_paragraphs, find_sentences
+from generator.text.paragraphs import Span, find_paragraphs
+from generator.text.sentences import find_sentences
 
 _STOPPED = re.compile(r"[.!?…。！？:;,][\"'”’»)\]]*$")
 
@@ -22,15 +24,16 @@ def find_context(article: Article, start: int, end: int) -> tuple[str, str]:
         all: there another turn begins.
     """
     text = article.text
+    sentences = partial(find_sentences, text, language=article.language)
     paragraphs = find_paragraphs(text)
     first = max(0, bisect_right(paragraphs, (start, len(text))) - 1)
     last = max(0, bisect_left(paragraphs, (end, 0)) - 1)
-    opening = [s for s in find_sentences(text, *paragraphs[first]) if s[0] <= start][-2:]
-    closing = [s for s in find_sentences(text, *paragraphs[last]) if s[1] >= end][:2]
+    opening = [s for s in sentences(*paragraphs[first]) if s[0] <= start][-2:]
+    closing = [s for s in sentences(*paragraphs[last]) if s[1] >= end][:2]
     if len(opening) < 2 and first > 0 and _goes_on(article, paragraphs[first - 1]):
-        opening = [find_sentences(text, *paragraphs[first - 1])[-1], *opening]
+        opening = [sentences(*paragraphs[first - 1])[-1], *opening]
     if len(closing) < 2 and last + 1 < len(paragraphs) and _goes_on(article, paragraphs[last + 1]):
-        closing = [*closing, find_sentences(text, *paragraphs[last + 1])[0]]
+        closing = [*closing, sentences(*paragraphs[last + 1])[0]]
     low = opening[0][0] if opening else start
     high = closing[-1][1] if closing else end
     return text[low:start].lstrip(), text[end:high].rstrip()

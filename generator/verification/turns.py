@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.model.verdict import Strength
+from generator.text.abbreviations import read_abbreviations
 from generator.text.attribution import Attribution
 from generator.text.language import Language, read_language
 from generator.text.paragraphs import Span, find_paragraphs
@@ -16,11 +18,6 @@ _TIME = rf"(?:\[{_CLOCK}\]|\({_CLOCK}\)|{_CLOCK})"
 _LEAD = rf"(?:(?:>+|[-–—•*])\s*)?(?:{_TIME}\s+)?\**"
 _CAPITALS = r"[A-ZÀ-Ý][A-ZÀ-Ý.'’\-]+(?:\s+[A-ZÀ-Ý][A-ZÀ-Ý.'’\-]*){0,3}"
 _LETTER = re.compile(rf"{_LEAD}(?P<name>[QA])\**[.:]\**\s+")
-_ABBREVIATED = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Rev|Hon|Sr|Sra|St|MR|MRS|MS|DR)\.|(?:[A-ZÀ-Ý]\.)+)"
-_NAMED = re.compile(
-    rf"{_LEAD}(?P<name>(?:{_ABBREVIATED}\s?){{0,3}}[^\W\d_](?:[^\n:：.!?]|(?<!\w\w){_ABBREVIATED}){{0,70}}?)"
-    rf"(?:\s*{_TIME})?\s*\**[:：]\**(?:\s+|(?<=：))"
-)
 _TIGHT = re.compile(rf"{_LEAD}(?P<name>{_CAPITALS})[:：](?=\S)")
 _DASHED = re.compile(
     rf"{_LEAD}(?P<name>[A-ZÀ-Ý][A-ZÀ-Ý.'’\-]+(?:\s+[A-ZÀ-Ý][A-ZÀ-Ý.'’\-]*){{1,3}})(?:\s+[—–-]\s+|\.\s+)"
@@ -64,7 +61,7 @@ def find_turns(text: str, language: str = "en", *, bare: bool = False) -> tuple[
 
 def _turns(text: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int, Attribution | None]]:
     """Cut a paragraph into turns; the first has no attribution of its own where the line begins with no name."""
-    opening = _opening(text, start, end)
+    opening = _opening(text, start, end, language)
     if opening is None and _ALONE.fullmatch(text, start, end):
         yield end, end, Attribution(evidence=text[start:end])
         return
@@ -75,8 +72,17 @@ def _turns(text: str, start: int, end: int, language: Language) -> Iterator[tupl
     yield begin, end, found
 
 
-def _opening(text: str, start: int, end: int) -> re.Match[str] | None:
-    patterns = (_LETTER, _NAMED, _TIGHT, _DASHED)
+@lru_cache
+def _named_pattern(tag: str) -> re.Pattern[str]:
+    abbreviated = rf"(?:(?i:{read_abbreviations(tag).words})\.|(?:[A-ZÀ-Ý]\.)+)"
+    return re.compile(
+        rf"{_LEAD}(?P<name>(?:{abbreviated}\s?){{0,3}}[^\W\d_](?:[^\n:：.!?]|(?<!\w\w){abbreviated}){{0,70}}?)"
+        rf"(?:\s*{_TIME})?\s*\**[:：]\**(?:\s+|(?<=：))"
+    )
+
+
+def _opening(text: str, start: int, end: int, language: Language) -> re.Match[str] | None:
+    patterns = (_LETTER, _named_pattern(language.tag), _TIGHT, _DASHED)
     return next((found for pattern in patterns if (found := pattern.match(text, start, end))), None)
 
 

@@ -12,7 +12,8 @@ CASES = yaml.safe_load((DATA / "context.yaml").read_text("utf-8"))
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_context(case: dict[str, str]) -> None:
-    article = Article(text=case["text"], kind=Kind(case.get("kind", "article")))
+    kind, language = Kind(case.get("kind", "article")), case.get("language", "en")
+    article = Article(text=case["text"], kind=kind, language=language)
     start = article.text.index(case["words"])
     found = find_context(article, start, start + len(case["words"]))
     assert found == (case["before"], case["after"])

@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.authoring.rename_edits import Rename, Renamed, has_id, page_edits
-from generator.files.load import Loaded, display_path_of, is_markdown, load_site
+from generator.files.load import Loaded, display_path_of, display_path_of_locks, is_markdown, load_site
+from generator.files.lock import LockedQuotation
+from generator.files.lock_file import lock_path
+from generator.files.old_lock import OLD_NAME
 from generator.files.text_file import decode
 from generator.files.writing import write_text
 from generator.front_matter.nodes import read_front_matter
@@ -62,7 +65,7 @@ def plan_rename(settings: Settings, old: str, new: str) -> tuple[Rename, tuple[C
     _refuse_broken(loaded)
     pages = {path: _text(settings.content / path, display_path_of(settings, path)) for path in _markdown(settings)}
     rename = _settle(loaded, pages, old, new)
-    changes = [*_page_changes(settings, rename, pages), *_lock(settings, rename)]
+    changes = [*_page_changes(settings, rename, pages), *_locks(settings, rename, loaded)]
     changes = _with_person_file(changes, settings, rename, loaded)
     for change in changes:
         _prove(change)
@@ -178,18 +181,23 @@ def _with_person_file(changes: list[Change], settings: Settings, rename: Rename,
     return [*(change for change in changes if change.path != file), replace(own, target=target)]
 
 
-def _lock(settings: Settings, rename: Rename) -> Iterator[Change]:
-    """Rename the evidence of quotations, which goes by page and id."""
-    if rename.kind is not Renamed.QUOTATION or not settings.lock.exists():
+def _locks(settings: Settings, rename: Rename, loaded: Loaded) -> Iterator[Change]:
+    """Rename the evidence of quotations, whose files are named after page and id."""
+    if rename.kind is not Renamed.QUOTATION:
         return
-    text = _text(settings.lock, str(settings.lock))
-    keys = {json.dumps(f"{path}#{rename.old}", ensure_ascii=False): path for path in rename.pages}
-    edits = [
-        Edit(match.start(), match.end(), json.dumps(f"{keys[match.group()]}#{rename.new}", ensure_ascii=False))
-        for match in (re.compile("|".join(map(re.escape, keys))).finditer(text) if keys else ())
-    ]
-    if edits:
-        yield _change(settings.lock, str(settings.lock), text, edits, target=settings.lock)
+    if loaded.lock.is_old:
+        raise UnwritableError(f"there is a {OLD_NAME} of an earlier version; run `explainer lock` first")
+    field = re.compile(rf'"quotation":\s*({re.escape(json.dumps(rename.old, ensure_ascii=False))})')
+    for path, entry in loaded.lock.files.items():
+        if not isinstance(entry, LockedQuotation) or entry.quotation != rename.old or entry.page not in rename.pages:
+            continue
+        file, shown = settings.locks / path, f"{display_path_of_locks(settings)}/{path}"
+        text = _text(file, shown)
+        found = field.search(text)
+        assert found is not None, "the file was read as the lock of this quotation"
+        edits = [Edit(found.start(1), found.end(1), json.dumps(rename.new, ensure_ascii=False))]
+        target = settings.locks / lock_path(replace(entry, quotation=rename.new))
+        yield _change(file, shown, text, edits, target=target)
 
 
 def _plain(text: str) -> str:

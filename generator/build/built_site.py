@@ -1,6 +1,5 @@
 """Building: a checked site in, its finished Markdown pages and all its further files out."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -15,7 +14,7 @@ from generator.embeds.embed import size_issues
 from generator.evidence.place import evidence_path
 from generator.evidence.publishing import evidence_files
 from generator.evidence.recording import record_site
-from generator.files.load import PEOPLE, display_path_of, is_person_page, own_sources
+from generator.files.load import PEOPLE, display_path_of, display_path_of_locks, is_person_page, own_sources
 from generator.files.lock import Lock
 from generator.model.explainer import Site
 from generator.model.issue import Issue, sorted_issues
@@ -35,7 +34,7 @@ class Built:
 
     Args:
         site: The explainers and people.
-        lock: The lock of its sources; None where there is none.
+        lock: The lock of its sources.
         outcomes: What is known of each quotation, by page path and quotation id.
         pages: Finished text, front matter included, of each explainer and of each page that lists them, by path.
         decks: The cards of each explainer, by path.
@@ -47,7 +46,7 @@ class Built:
     """
 
     site: Site
-    lock: Lock | None
+    lock: Lock
     outcomes: Mapping[tuple[str, str], Outcome]
     pages: Mapping[str, str] = field(default_factory=dict)
     decks: Mapping[str, Deck] = field(default_factory=dict)
@@ -157,7 +156,7 @@ def _generated(checked: CheckedSite, machine: Machine) -> tuple[SitePage, ...]:
         extras=machine.extras(context.addresses),
     )
     written = [path for path in checked.loaded.pages if not is_person_page(path)]
-    return tuple(site_pages(frame, lock.sources if lock else {}, written))
+    return tuple(site_pages(frame, lock.texts, written))
 
 
 def problems_of(built: Built, path: str, settings: Settings) -> tuple[Issue, ...]:
@@ -167,5 +166,9 @@ def problems_of(built: Built, path: str, settings: Settings) -> tuple[Issue, ...
     if explainer is not None:
         named = {q.speaker for q in explainer.quotes.values()} | {e.person for e in explainer.experts.values()}
         paths |= {display_path_of(settings, f"{PEOPLE}/{person}.md") for person in named}
-        paths.add(os.path.relpath(settings.lock, settings.root).replace(os.sep, "/"))
-    return tuple(issue for issue in built.issues if issue.location.path in paths)
+    locks = f"{display_path_of_locks(settings)}/" if explainer is not None else None
+    return tuple(
+        issue
+        for issue in built.issues
+        if issue.location.path in paths or (locks and issue.location.path.startswith(locks))
+    )

@@ -81,8 +81,8 @@ class CheckedSite:
         return self.loaded.site
 
     @property
-    def lock(self) -> Lock | None:
-        """Return the lock of the sources; None where there is none."""
+    def lock(self) -> Lock:
+        """Return the lock of the sources."""
         return self.loaded.lock
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.catalogue.addresses import Section
 from generator.catalogue.frame import Frame, SitePage
-from generator.files.lock import LockedSource
+from generator.files.lock import LockedText
 from generator.markdown.block import render_foreign
 from generator.model.verdict import RULES, Status
 
@@ -24,12 +24,12 @@ def methodology_language(language: str) -> str:
     return language if language.split("-", 1)[0].lower() in _LANGUAGES else _LANGUAGES[0]
 
 
-def methodology_pages(frame: Frame, locked: Mapping[str, LockedSource]) -> Iterator[SitePage]:
+def methodology_pages(frame: Frame, locked: Mapping[str, LockedText]) -> Iterator[SitePage]:
     """Make the page that tells how verification works here.
 
     Args:
         frame: The frame.
-        locked: What the lock knows of source files.
+        locked: What the lock knows of the texts of source files.
 
     Yields:
         The page.

@@ -12,15 +12,15 @@ from generator.catalogue.quotations import quotations_pages
 from generator.catalogue.sources import sources_pages
 from generator.catalogue.timeline import timeline_pages
 from generator.catalogue.topics import topics_pages
-from generator.files.lock import LockedSource
+from generator.files.lock import LockedText
 
 
-def site_pages(frame: Frame, locked: Mapping[str, LockedSource], written: Collection[str]) -> Iterator[SitePage]:
+def site_pages(frame: Frame, locked: Mapping[str, LockedText], written: Collection[str]) -> Iterator[SitePage]:
     """Make the pages of the sections that are not turned off.
 
     Args:
         frame: The frame.
-        locked: What the lock knows of source files.
+        locked: What the lock knows of the texts of source files.
         written: Paths of the pages that the author wrote; none of them is shadowed.
 
     Yields:

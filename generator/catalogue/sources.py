@@ -9,7 +9,7 @@ from generator.catalogue.entries import RecordedStatement, SourceEntry
 from generator.catalogue.frame import Frame, SitePage
 from generator.catalogue.ledger import render_ledger
 from generator.catalogue.record import source_title
-from generator.files.lock import LockedSource, hash_text
+from generator.files.lock import LockedText, hash_text
 from generator.markdown.plain_text import plain
 from generator.markdown.words_of import words_of
 from generator.model.explainer import Explainer
@@ -18,12 +18,12 @@ from generator.render.views import Link
 from generator.text.words import is_word, split_words
 
 
-def sources_pages(frame: Frame, locked: Mapping[str, LockedSource]) -> Iterator[SitePage]:
+def sources_pages(frame: Frame, locked: Mapping[str, LockedText]) -> Iterator[SitePage]:
     """Make the list of sources and each source's page.
 
     Args:
         frame: The frame.
-        locked: What the lock knows of source files.
+        locked: What the lock knows of the texts of source files.
 
     Yields:
         The pages.
@@ -53,7 +53,7 @@ def _about(frame: Frame, entry: SourceEntry) -> str:
     return ", ".join(part for part in (plain(maker), published.words if published else "") if part)
 
 
-def _source_page(frame: Frame, entry: SourceEntry, locked: Mapping[str, LockedSource]) -> SitePage:
+def _source_page(frame: Frame, entry: SourceEntry, locked: Mapping[str, LockedText]) -> SitePage:
     source, phrases = entry.source, frame.phrases
     here = frame.addresses.path(Section.SOURCES, entry.slug)
     facts = {
@@ -106,7 +106,7 @@ def _id(frame: Frame, entry: SourceEntry, page: Explainer) -> str:
     return next(name for name in page.sources if slugs.get((page.path, name)) == entry.slug)
 
 
-def _text(frame: Frame, entry: SourceEntry, locked: Mapping[str, LockedSource]) -> dict[str, str]:
+def _text(frame: Frame, entry: SourceEntry, locked: Mapping[str, LockedText]) -> dict[str, str]:
     """Say whether the text of a source was read here, and by which hash it is known."""
     source, known = entry.source, locked.get(entry.source.file)
     if source.article is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.files.lock import Lock, LockedQuotation, LockedSource, evidence_key, hash_callout, hash_text
+from generator.files.lock import Lock, LockedQuotation, hash_callout, hash_text, lock_key
 from generator.model.article import Kind
 from generator.model.explainer import Explainer, Quotation, Site, Source
 from generator.model.foreign import foreign_language
@@ -24,12 +24,12 @@ _HELP = {
 }
 
 
-def check_quotations(site: Site, lock: Lock | None) -> tuple[dict[tuple[str, str], Outcome], tuple[Issue, ...]]:
+def check_quotations(site: Site, lock: Lock) -> tuple[dict[tuple[str, str], Outcome], tuple[Issue, ...]]:
     """Verify every quotation of a site.
 
     Args:
         site: The site with the source texts that are at hand.
-        lock: What is locked of the others; None where there is no lock.
+        lock: What is locked of the others.
 
     Returns:
         What is known of each quotation, by page path and quotation id, and what is wrong, page by page.
@@ -37,7 +37,7 @@ def check_quotations(site: Site, lock: Lock | None) -> tuple[dict[tuple[str, str
     outcomes: dict[tuple[str, str], Outcome] = {}
     issues: list[Issue] = []
     for explainer in site.explainers.values():
-        issues += _check_sources(explainer, lock)
+        issues += [*_check_sources(explainer, lock), *_check_rules(explainer, lock)]
         for quotation in explainer.quotes.values():
             outcome = _outcome(quotation, explainer, lock)
             outcomes[explainer.path, quotation.id] = outcome
@@ -54,31 +54,32 @@ def verify_quotation(quotation: Quotation, explainer: Explainer) -> Verdict:
     return verify(quotation.text, source.article, speaker=speaker.names if speaker else None)
 
 
-def _outcome(quotation: Quotation, explainer: Explainer, lock: Lock | None) -> Outcome:
+def _outcome(quotation: Quotation, explainer: Explainer, lock: Lock) -> Outcome:
     """Join what is found in the text, if it is at hand, with what the lock says of the same words, Speaker and text."""
     verdict = verify_quotation(quotation, explainer)
-    source = explainer.sources.get(quotation.source)
-    entry = lock.sources.get(source.file) if lock and source else None
-    locked = entry.quotations.get(evidence_key(explainer, quotation)) if entry else None
-    if source is None or entry is None or locked is None or locked.callout != hash_callout(quotation, explainer):
-        return Outcome(verdict)
-    from_lock = source.article is None
-    if not from_lock and not _agrees(verdict, locked, source, entry):
+    locked = _locked(quotation, explainer, lock)
+    from_lock = locked is not None and explainer.sources[quotation.source].article is None
+    if locked is None or not (from_lock or locked.verdict is verdict.status):
         return Outcome(verdict)
     return Outcome(
         _locked_verdict(locked, quotation) if from_lock else verdict,
         from_lock=from_lock,
         verified_on=locked.verified_on,
-        sha256=entry.sha256,
+        sha256=locked.sha256,
         unique=locked.unique,
         selector_sha256=locked.selector,
     )
 
 
-def _agrees(verdict: Verdict, locked: LockedQuotation, source: Source, entry: LockedSource) -> bool:
-    """Tell whether the lock says of this very text what was found in it."""
-    assert source.article is not None, "only a text that is at hand has a verdict"
-    return locked.verdict is verdict.status and entry.sha256 == hash_text(source.article.text)
+def _locked(quotation: Quotation, explainer: Explainer, lock: Lock) -> LockedQuotation | None:
+    """Return what the lock has of a quotation, if it is of these words, this Speaker and this very text."""
+    key = lock_key(quotation, explainer)
+    found = lock.quotations.get(key) if key else None
+    if found is None or found.callout != hash_callout(quotation, explainer):
+        return None
+    article, text = explainer.sources[quotation.source].article, lock.texts.get(found.source)
+    known = hash_text(article.text) if article else text.sha256 if text else ""
+    return found if found.sha256 == known else None
 
 
 def _locked_verdict(locked: LockedQuotation, quotation: Quotation) -> Verdict:
@@ -92,7 +93,7 @@ def _locked_verdict(locked: LockedQuotation, quotation: Quotation) -> Verdict:
     )
 
 
-def _check_sources(explainer: Explainer, lock: Lock | None) -> Iterator[Issue]:
+def _check_sources(explainer: Explainer, lock: Lock) -> Iterator[Issue]:
     for source in explainer.sources.values():
         if source.article is not None and source.kind in ISSUED and not source.article.issuer:
             yield Issue.error(
@@ -108,14 +109,7 @@ def _check_sources(explainer: Explainer, lock: Lock | None) -> Iterator[Issue]:
                 f"source '{source.id}' is a transcript, but has no turns that can be read",
                 "begin each turn with `NAME:`; if all of it is one person's words, write `kind: statement`",
             )
-        entry = lock.sources.get(source.file) if lock and source.file else None
-        if entry is not None and source.article is None and entry.rules != RULES:
-            yield Issue.warning(
-                "old-lock",
-                explainer.places.value("sources", source.id, "file"),
-                f"'{source.file}' was locked by rules {entry.rules} of verification; they are {RULES} now",
-                "run `explainer lock` where the text is at hand",
-            )
+        entry = lock.texts.get(source.file)
         if entry is None or source.article is None or hash_text(source.article.text) == entry.sha256:
             continue
         yield Issue.error(
@@ -126,9 +120,22 @@ def _check_sources(explainer: Explainer, lock: Lock | None) -> Iterator[Issue]:
         )
 
 
-def _quotation_issues(
-    quotation: Quotation, explainer: Explainer, verdict: Verdict, lock: Lock | None
-) -> Iterator[Issue]:
+def _check_rules(explainer: Explainer, lock: Lock) -> Iterator[Issue]:
+    """Warn of sources whose text is not at hand and whose quotations were verified by other rules than these."""
+    keys = (lock_key(quotation, explainer) for quotation in explainer.quotes.values())
+    found = [lock.quotations[key] for key in keys if key is not None and key in lock.quotations]
+    older = {entry.source: entry.rules for entry in found if entry.rules != RULES}
+    for source in explainer.sources.values():
+        if source.article is None and source.file in older:
+            yield Issue.warning(
+                "old-lock",
+                explainer.places.value("sources", source.id, "file"),
+                f"'{source.file}' was locked by rules {older[source.file]} of verification; they are {RULES} now",
+                "run `explainer lock` where the text is at hand",
+            )
+
+
+def _quotation_issues(quotation: Quotation, explainer: Explainer, verdict: Verdict, lock: Lock) -> Iterator[Issue]:
     places = explainer.places
     words = places.value("quotes", quotation.id, "text")
     if not quotation.source or quotation.source not in explainer.sources:
@@ -171,21 +178,28 @@ def _quotation_issues(
         yield from _doubts(quotation, explainer, verdict)
 
 
-def _uncheckable(quotation: Quotation, explainer: Explainer, source: Source, lock: Lock | None) -> Issue:
+def _uncheckable(quotation: Quotation, explainer: Explainer, source: Source, lock: Lock) -> Issue:
     location = explainer.places.value("quotes", quotation.id, "text")
-    known = lock is not None and source.file in lock.sources
-    if known:
+    if source.file not in lock.texts:
+        return Issue.error(
+            Status.UNCHECKABLE,
+            location,
+            f"quotation '{quotation.id}' cannot be verified: the text of source '{source.id}' is not here",
+            _HELP[Status.UNCHECKABLE],
+        )
+    locked = lock.quotations.get((source.file, explainer.path, quotation.id))
+    if locked is None:
+        message = f"quotation '{quotation.id}' is not locked, and the text of '{source.file}' is not here"
+        help_text = "run `explainer lock` where the text is at hand; or bring back its lock file from your history"
+    elif locked.callout != hash_callout(quotation, explainer):
         message = (
             f"quotation '{quotation.id}' is not the one that was verified, and the text of '{source.file}' is not here"
         )
         help_text = "undo the change, or run `explainer lock` where the text is at hand"
-        return Issue.error("unlocked-quotation", location, message, help_text)
-    return Issue.error(
-        Status.UNCHECKABLE,
-        location,
-        f"quotation '{quotation.id}' cannot be verified: the text of source '{source.id}' is not here",
-        _HELP[Status.UNCHECKABLE],
-    )
+    else:
+        message = f"quotation '{quotation.id}' was verified in another text of '{source.file}' than the one locked now"
+        help_text = "run `explainer lock` where the text is at hand"
+    return Issue.error("unlocked-quotation", location, message, help_text)
 
 
 def _doubts(quotation: Quotation, explainer: Explainer, verdict: Verdict) -> Iterator[Issue]:

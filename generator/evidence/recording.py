@@ -22,14 +22,14 @@ from generator.render.role import role_then
 
 
 def record_site(
-    site: Site, outcomes: Mapping[tuple[str, str], Outcome], lock: Lock | None, *, own: Container[str]
+    site: Site, outcomes: Mapping[tuple[str, str], Outcome], lock: Lock, *, own: Container[str]
 ) -> Manifest:
     """Record the published explainers of a site.
 
     Args:
         site: The site, with the source texts that are at hand.
         outcomes: What is known of each quotation, by page path and quotation id.
-        lock: The lock of its sources; None where there is none.
+        lock: The lock of its sources.
         own: Files of sources whose text is part of the site, so that passages of it may be published.
 
     Returns:
@@ -47,14 +47,14 @@ def record_site(
 
 
 def record_page(
-    explainer: Explainer, outcomes: Mapping[str, Outcome], lock: Lock | None, *, own: Container[str]
+    explainer: Explainer, outcomes: Mapping[str, Outcome], lock: Lock, *, own: Container[str]
 ) -> PageRecord:
     """Record an explainer.
 
     Args:
         explainer: The page, with the source texts that are at hand.
         outcomes: What is known of each quotation, by id.
-        lock: The lock of its sources; None where there is none.
+        lock: The lock of its sources.
         own: Files of sources whose text is part of the site, so that passages of it may be published.
 
     Returns:
@@ -94,8 +94,8 @@ def record_page(
     )
 
 
-def _source(source: Source, lock: Lock | None) -> SourceRecord:
-    entry = lock.sources.get(source.file) if lock else None
+def _source(source: Source, lock: Lock) -> SourceRecord:
+    entry = lock.texts.get(source.file)
     sha256, words = (entry.sha256, entry.words) if entry else ("", None)
     if source.article is not None:
         sha256, words = hash_text(source.article.text), count_words(source.article.text)

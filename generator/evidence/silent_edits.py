@@ -7,7 +7,7 @@ from generator.evidence.comparison import TEXT, Difference, Thing, Turn, compare
 from generator.evidence.manifest import CorrectionRecord, Manifest, PageRecord
 from generator.evidence.recording import record_page
 from generator.evidence.wording import folded, word_diff
-from generator.files.lock import Lock
+from generator.files.lock import NO_LOCK, Lock
 from generator.model.concern import person_of
 from generator.model.edtf import Edtf
 from generator.model.errors import Location
@@ -49,7 +49,7 @@ class _Edit:
 
 
 def check_silent_edits(
-    site: Site, published: Manifest, shown: Mapping[str, str], lock: Lock | None = None
+    site: Site, published: Manifest, shown: Mapping[str, str], lock: Lock = NO_LOCK
 ) -> tuple[Issue, ...]:
     """Check that every fact that was published still stands, or that a correction says what became of it.
 
@@ -61,7 +61,7 @@ def check_silent_edits(
         site: The site as it is now.
         published: The evidence that was published.
         shown: Path of each published page as messages show it, by its path below the content folder.
-        lock: The lock of the site's sources; None where there is none.
+        lock: The lock of the site's sources.
 
     Returns:
         An error for each fact that was changed or removed in silence. What is new is none.
@@ -88,7 +88,7 @@ def _removed(page: PageRecord, place: Location) -> Issue:
     )
 
 
-def _page(page: PageRecord, explainer: Explainer, lock: Lock | None) -> Iterator[Issue]:
+def _page(page: PageRecord, explainer: Explainer, lock: Lock) -> Iterator[Issue]:
     now = record_page(explainer, {}, lock, own=())
     for difference in compare_pages(page, now):
         if not _is_fact(difference) or _is_told_of_words(difference, page):

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from generator.files.lock import Lock, load_lock
+from generator.files.lock import NO_LOCK, Lock
+from generator.files.lock_file import text_path
+from generator.files.lock_folder import load_lock
 from generator.files.reading import SUFFIXES, read_article
 from generator.files.text_file import decode
 from generator.front_matter import parse_page, parse_person
@@ -33,7 +35,7 @@ class Loaded:
     Args:
         site: The explainers and the shared people.
         people_files: The file of each shared person, by id.
-        lock: The lock of its sources; None where there is none.
+        lock: The lock of its sources.
         pages: Text of each page below the content folder, ordinary ones included, by path.
         drafts: Paths of the pages among them that are not yet meant for readers.
         issues: What is wrong with the files.
@@ -41,7 +43,7 @@ class Loaded:
 
     site: Site
     people_files: Mapping[str, Location] = field(default_factory=dict)
-    lock: Lock | None = None
+    lock: Lock = NO_LOCK
     pages: Mapping[str, str] = field(default_factory=dict)
     drafts: frozenset[str] = frozenset()
     issues: tuple[Issue, ...] = ()
@@ -62,7 +64,8 @@ def load_site(settings: Settings) -> Loaded:
     if not settings.content.is_dir():
         raise UnreadableError(f"there is no content folder '{settings.content}'; MkDocs' setting docs_dir names it")
     issues = list(_published_seeds(settings))
-    lock = _load_lock(settings, issues)
+    lock, found = load_lock(settings.locks, display_path_of_locks(settings))
+    issues += found
     texts = dict(_read_pages(settings, issues))
     issues += _same_address(settings, texts)
     people, people_files = _people(settings, texts, issues)
@@ -144,14 +147,9 @@ def display_path_of(settings: Settings, path: str) -> str:
     return (PurePosixPath(os.path.relpath(settings.content, settings.root).replace(os.sep, "/")) / path).as_posix()
 
 
-def _load_lock(settings: Settings, issues: list[Issue]) -> Lock | None:
-    try:
-        return load_lock(settings.lock, os.path.relpath(settings.lock, settings.root).replace(os.sep, "/"))
-    except UnreadableError as error:
-        location = error.location or Location(path=str(settings.lock))
-        message = str(error).removeprefix(f"{location}: ")
-        issues.append(Issue.error("bad-lock", location, message))
-        return None
+def display_path_of_locks(settings: Settings) -> str:
+    """Return the path of the folder of lock files as messages show it."""
+    return os.path.relpath(settings.locks, settings.root).replace(os.sep, "/")
 
 
 def _read_pages(settings: Settings, issues: list[Issue]) -> Iterator[tuple[str, str]]:
@@ -261,7 +259,7 @@ def _people(
 class _Shelf:
     """The source texts of a site; each is read once, however many pages cite it."""
 
-    def __init__(self, settings: Settings, lock: Lock | None) -> None:
+    def __init__(self, settings: Settings, lock: Lock) -> None:
         self._settings = settings
         self._lock = lock
         self._folders = [folder for folder in settings.seeds if folder.is_dir()]
@@ -335,14 +333,17 @@ class _Shelf:
             if not file.is_file():
                 return Issue.error("bad-source-path", place, f"'{name}' is no file", "name a file in the seeds folder")
             return file
-        if self._lock and name in self._lock.sources:
+        if name in self._lock.texts:
             return None
         return Issue.error(
             "missing-source",
             place,
             f"there is no file '{name}' in the seeds folder",
-            did_you_mean(name, self._names, "put the source's text there"),
+            did_you_mean(name, self._names, f"put the source's text there, or its lock, {self._lock_of(name)}"),
         )
+
+    def _lock_of(self, name: str) -> str:
+        return PurePosixPath(display_path_of_locks(self._settings), text_path(name)).parent.as_posix()
 
     @cached_property
     def _names(self) -> list[str]:
@@ -350,7 +351,7 @@ class _Shelf:
             file.relative_to(folder).as_posix()
             for folder in self._folders
             for file in folder.rglob("*")
-            if file.suffix.lower() in SUFFIXES
+            if file.suffix.lower() in SUFFIXES and not file.is_dir()
         ]
 
 

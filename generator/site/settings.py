@@ -62,7 +62,7 @@ class Settings:
         root: Folder of mkdocs.yml; paths in messages are relative to it.
         content: Folder of the Markdown pages (MkDocs' docs_dir); `people/` lies in it.
         seeds: Folders of source texts, searched in this order; the first is the site's own and
-            holds `sources.lock`. Folders that do not exist are passed over.
+            holds the folder of locks. Folders that do not exist are passed over.
         language: BCP 47 tag of pages that name none.
         overrides: Folders whose templates take the place of the theme's, as MkDocs' custom_dir does.
         raw_html: Whether HTML in the authors' Markdown reaches the page unsanitised.
@@ -104,6 +104,6 @@ class Settings:
     held_back: GitIgnoreSpec = field(default_factory=lambda: NOTHING)
 
     @property
-    def lock(self) -> Path:
-        """Return where the lock of the site's sources stands."""
-        return self.seeds[0] / "sources.lock"
+    def locks(self) -> Path:
+        """Return where the lock files of the site's sources stand."""
+        return self.seeds[0] / "locks"

@@ -1,6 +1,5 @@
 """Renaming: one id becomes another wherever a site names it, and every other byte stays."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,9 +8,10 @@ from click.testing import CliRunner
 from generator.authoring.renaming import carry_out, plan_rename
 from generator.build.built_site import build_site
 from generator.cli import main
-from generator.files.lock import load_lock, make_lock, render_lock
+from generator.files.lock_folder import load_lock
 from generator.model.errors import ExplainerError
 from generator.site.settings import Settings
+from tests.support.locks import lock_site, lock_texts
 from tests.support.sites import write_site
 
 SOUP = """---
@@ -140,13 +140,14 @@ def test_a_person_with_a_file_is_renamed_everywhere(tmp_path: Path) -> None:
 
 def test_the_evidence_of_a_quotation_keeps_its_day(tmp_path: Path) -> None:
     settings = site(tmp_path)
-    built = build_site(settings)
-    settings.lock.write_text(render_lock(make_lock(built.site, built.outcomes, date(2025, 4, 8), built.lock)))
+    lock_site(settings)
+    before = lock_texts(settings)["broth.txt/soup--hot.json"]
     rename(settings, "soup.md#hot", "warm")
     (settings.seeds[0] / "broth.txt").unlink()
-    lock = load_lock(settings.lock, "sources.lock")
-    assert lock is not None
-    assert sorted(lock.sources["broth.txt"].quotations) == ["soup.md#warm", "stew.md#hot"]
+    lock, issues = load_lock(settings.locks, "locks")
+    assert issues == []
+    assert sorted(key[1:] for key in lock.quotations) == [("soup.md", "warm"), ("stew.md", "hot")]
+    assert lock_texts(settings)["broth.txt/soup--warm.json"] == before.replace('"hot"', '"warm"')
     assert "uncheckable" not in problems(settings)
 
 

@@ -1,16 +1,14 @@
 """Checking quotations, and what the lock says where a text is not at hand."""
 
-import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator.build.built_site import build_site
-from generator.files.lock import load_lock, make_lock, parse_lock, render_lock
-from generator.model.errors import UnreadableError
 from generator.model.verdict import RULES
 from generator.site.settings import Settings
+from tests.support.locks import lock_site, lock_texts
 from tests.support.sites import write_site
 
 PAGE = """---
@@ -41,16 +39,9 @@ def codes(settings: Settings) -> list[str]:
     return [f"{issue.location}: {issue.severity}[{issue.code}]" for issue in build_site(settings).issues]
 
 
-def write_lock(settings: Settings, day: date = date(2025, 4, 8)) -> str:
-    built = build_site(settings)
-    text = render_lock(make_lock(built.site, built.outcomes, day, built.lock))
-    settings.lock.write_text(text)
-    return text
-
-
 def locked_site(tmp_path: Path) -> Settings:
     settings = write_site(tmp_path, {"content/page.md": PAGE})
-    write_lock(settings)
+    lock_site(settings)
     return settings
 
 
@@ -66,7 +57,7 @@ def test_a_locked_site_builds_without_the_text_and_says_so(tmp_path: Path) -> No
 
 
 def test_the_lock_holds_hashes_and_no_text(tmp_path: Path) -> None:
-    text = locked_site(tmp_path).lock.read_text()
+    text = "".join(lock_texts(locked_site(tmp_path)).values())
     assert "Soup is hot" not in text
     assert "kitchen" not in text
     assert '"verified_on": "2025-04-08"' in text
@@ -74,26 +65,11 @@ def test_the_lock_holds_hashes_and_no_text(tmp_path: Path) -> None:
 
 def test_evidence_that_still_holds_keeps_its_day(tmp_path: Path) -> None:
     settings = locked_site(tmp_path)
-    first = settings.lock.read_text()
-    assert write_lock(settings, date(2026, 1, 1)) == first
+    first = lock_texts(settings)
+    assert not lock_site(settings, date(2026, 1, 1)).changes
     (tmp_path / "seeds" / "broth.txt").unlink()
-    assert write_lock(settings, date(2026, 1, 1)) == first
-
-
-def test_a_lock_without_particulars_is_read_and_renewed_with_its_days(tmp_path: Path) -> None:
-    settings = locked_site(tmp_path)
-    whole = settings.lock.read_text()
-    older = json.loads(whole)
-    changed = [
-        alteration
-        for source in older["sources"].values()
-        for evidence in source["quotations"].values()
-        for alteration in evidence["alterations"]
-    ]
-    assert [alteration.pop("particulars")["form"] for alteration in changed] == ["omitted"]
-    settings.lock.write_text(json.dumps(older))
-    assert codes(settings) == []
-    assert write_lock(settings, date(2026, 1, 1)) == whole
+    assert not lock_site(settings, date(2026, 1, 1)).changes
+    assert lock_texts(settings) == first
 
 
 @pytest.mark.parametrize(
@@ -142,35 +118,8 @@ def test_without_text_and_lock_nothing_is_accepted(tmp_path: Path) -> None:
 
 def test_an_untrue_quotation_is_never_locked(tmp_path: Path) -> None:
     settings = write_site(tmp_path, {"content/page.md": PAGE.replace("Soup is hot", "Soup is cold")})
-    assert "page.md#hot" not in write_lock(settings)
-    assert "page.md#joined" in settings.lock.read_text()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "{",
-        "[]",
-        "{}",
-        '{"version": 99}',
-        '{"version": 1}',
-        '{"version": 1, "rules": "1", "sources": {"a": 3}}',
-    ],
-)
-def test_a_damaged_lock_is_told(text: str, tmp_path: Path) -> None:
-    with pytest.raises(UnreadableError, match=r"seeds/sources\.lock"):
-        parse_lock(text, "seeds/sources.lock")
-    settings = write_site(tmp_path, {"content/page.md": PAGE, "seeds/sources.lock": text})
-    assert [code for code in codes(settings) if code.endswith("error[bad-lock]")]
-
-
-def test_a_lock_reads_as_it_was_written(tmp_path: Path) -> None:
-    settings = locked_site(tmp_path)
-    lock = load_lock(settings.lock, "seeds/sources.lock")
-    assert lock is not None
-    assert render_lock(lock) == settings.lock.read_text()
-    assert load_lock(tmp_path / "none", "none") is None
+    lock_site(settings)
+    assert sorted(lock_texts(settings)) == ["broth.txt/page--joined.json", "broth.txt/text.json"]
 
 
 def test_lost_meaning_and_doubtful_speakers_are_warnings_until_the_reader_is_told(tmp_path: Path) -> None:
@@ -194,14 +143,15 @@ def test_a_locked_site_has_the_same_warnings_as_one_with_the_text(tmp_path: Path
     settings = write_site(tmp_path, {"content/page.md": page, "seeds/broth.txt": source})
     with_text = codes(settings)
     assert len(with_text) == 2
-    write_lock(settings)
+    lock_site(settings)
     (tmp_path / "seeds" / "broth.txt").unlink()
     assert codes(settings) == with_text
 
 
 def test_older_rules_are_told_where_the_text_is_not_at_hand(tmp_path: Path) -> None:
     settings = locked_site(tmp_path)
-    settings.lock.write_text(settings.lock.read_text().replace(f'"rules": "{RULES}"', '"rules": "0"'))
+    file = settings.locks / "broth.txt/page--hot.json"
+    file.write_text(file.read_text().replace(f'"rules": "{RULES}"', '"rules": "0"'))
     assert codes(settings) == []
     (tmp_path / "seeds" / "broth.txt").unlink()
     assert codes(settings) == ["content/page.md:4:17: warning[old-lock]"]

@@ -3,7 +3,6 @@
 import json
 import re
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,10 +11,10 @@ from lxml import html  # type: ignore[import-untyped]  # it has no types of its 
 from generator.build.built_site import Built, build_site
 from generator.catalogue.addresses import Section
 from generator.catalogue.methodology import methodology_language
-from generator.files.lock import make_lock, render_lock
 from generator.markdown.body_html import render_body
 from generator.render.theme import theme_folder
 from generator.site.site_file import load_settings
+from tests.support.locks import lock_site
 from tests.support.sites import write_site
 from tests.support.syndication_samples import machine_of, machine_page
 
@@ -47,8 +46,7 @@ def built(root: Path, language: str, missing: tuple[str, ...] = ()) -> Built:
     site = f"site_name: Soup\ndocs_dir: content\ntheme: {{name: material, language: {language}}}\nplugins: [explainer: {{cards: false}}]\n"
     write_site(root, {"mkdocs.yml": site, "content/soup.md": PAGE, "seeds/stew.txt": STEW})
     settings = load_settings(root / "mkdocs.yml", {})
-    first = build_site(settings)
-    settings.lock.write_text(render_lock(make_lock(first.site, first.outcomes, date(2025, 4, 8))))
+    lock_site(settings)
     for name in missing:
         (root / "seeds" / name).unlink()
     found = build_site(settings)

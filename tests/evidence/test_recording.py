@@ -1,17 +1,19 @@
 """Recording: what evidence says of a page, with the text of its source and without."""
 
 import json
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from generator.build.built_site import build_site
-from generator.files.lock import hash_text, make_lock, render_lock
+from generator.files.lock import hash_text
 from generator.files.writing import write_text
 from generator.model.explainer import CorrectionKind
 from generator.model.verdict import AlterationKind, Status
 from generator.site.settings import Settings
 from tests.support.evidence_samples import BROTH, PAGE, built_site, changed, make_site, manifest_of
+from tests.support.locks import lock_site
 
 
 def locked_site(root: Path, text: str = PAGE) -> Settings:
@@ -20,9 +22,7 @@ def locked_site(root: Path, text: str = PAGE) -> Settings:
     write_text(root / "outside/broth.txt", BROTH)
     (root / "seeds/broth.txt").unlink()
     settings = replace(settings, seeds=(root / "seeds", root / "outside"))
-    built = build_site(settings)
-    lock = make_lock(built.site, built.outcomes, date(2025, 4, 10))
-    write_text(settings.lock, render_lock(lock))
+    lock_site(settings, date(2025, 4, 10))
     return settings
 
 
@@ -78,7 +78,7 @@ def test_of_a_text_that_lies_outside_nothing_but_the_quotations_is_published(tmp
 
 def test_a_text_that_lies_outside_is_kept_back_without_a_lock_as_well(tmp_path: Path) -> None:
     settings = locked_site(tmp_path)
-    settings.lock.unlink()
+    shutil.rmtree(settings.locks)
     text = build_site(settings).files["soup/evidence.json"]
     assert "kitchen opened" not in text
     assert json.loads(text)["pages"][0]["quotations"][0]["verified_on"] is None

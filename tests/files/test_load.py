@@ -170,6 +170,8 @@ def test_a_link_that_leads_back_to_itself_is_told(tmp_path: Path) -> None:
 def test_a_lock_that_is_nested_without_end_is_told(tmp_path: Path) -> None:
     settings = write_site(tmp_path, {"seeds/sources.lock": "[" * 100_000})
     assert codes(settings) == ["seeds/sources.lock:1: bad-lock"]
+    settings = write_site(tmp_path / "new", {"seeds/locks/broth.txt/text.json": "[" * 100_000})
+    assert codes(settings) == ["seeds/locks/broth.txt/text.json:1: bad-lock"]
 
 
 def test_a_person_whom_nobody_confirmed_is_told(tmp_path: Path) -> None:

@@ -20,17 +20,20 @@ from mkdocs.utils.templates import TemplateContext
 from generator.build.added_files import added_files
 from generator.build.built_site import SITE_DATA, Built, build_site, problems_of
 from generator.checks.drafts import gather_unconfirmed
-from generator.files.load import is_person_page
+from generator.files.load import display_path_of, is_person_page
 from generator.files.staging import begin_staging, discard_staging, finish_staging, overlap
+from generator.markdown.author_text import AuthorText
 from generator.markdown.body_html import EXTENSIONS, OPTIONS
-from generator.model.errors import ExplainerError, SettingsError
-from generator.model.issue import Issue, Severity
+from generator.markdown.safety import find_unsafe_in_page, unsafe_issues
+from generator.model.errors import ExplainerError, Location, SettingsError
+from generator.model.issue import Issue, Severity, sorted_issues
 from generator.render.policy import with_policy
-from generator.render.problems import render_problems
+from generator.render.problems import render_problem_box, render_problems
 from generator.render.search_entries import search_entries
 from generator.render.theme import STYLE_SHEET, overrides_folder, theme_folder
 from generator.report import render_text
 from generator.site.accent import DEFAULT as DEFAULT_ACCENT
+from generator.site.markdown_extensions import of_library
 from generator.site.options import PLUGIN, Host, make_settings, plugin_options
 from generator.site.settings import Settings
 
@@ -64,6 +67,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     built: Built
     site_dir: str
     staged: Path | None = None
+    unsafe = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Tell a preview, which shows what is wrong, from a build, which stops."""
@@ -89,7 +93,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
             _tell(issue, loudly=not issue.of_draft or (self.preview and not config.strict))
         if self.built.site_data:
             config.extra[SITE_DATA] = self.built.site_data
-        self.site_dir, self.staged = config.site_dir, None
+        self.site_dir, self.staged, self.unsafe = config.site_dir, None, False
         if self.preview:
             return
         if any(issue.fails(strict=config.strict) for issue in self.built.issues):
@@ -118,7 +122,9 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Let Material's templates leave no blank lines, which weigh half a kilobyte on every page."""
+        """Stop if a page may not be published; let Material's templates leave no blank lines, which weigh."""
+        if self.unsafe and not self.preview:
+            raise Abort("explainer: nothing was built, and the site's folder is as it was")
         env.trim_blocks = env.lstrip_blocks = True
         return env
 
@@ -136,6 +142,20 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         if path not in self.built.site.explainers and path not in {made.path for made in self.built.generated}:
             page.meta.pop("explainer", None)
         return markdown
+
+    @event_priority(-100)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Let nothing unsafe into a page, whatever made it; in a preview, show what is wrong in its place."""
+        findings = () if self.config.raw_html else find_unsafe_in_page(html)
+        if not findings:
+            return html
+        text = page.file.content_string
+        place = Location(path=display_path_of(self.settings, page.file.src_uri), line=1)
+        issues = sorted_issues(unsafe_issues(AuthorText(text, place, in_body=True), findings))
+        for issue in issues:
+            _tell(issue, loudly=True)
+        self.unsafe = True
+        return render_problem_box(issues)
 
     def on_page_context(
         self,
@@ -205,6 +225,7 @@ def _settings(config: MkDocsConfig, options: ExplainerConfig) -> Settings:
         site_description=config.site_description or "",
         exclude_docs=config.exclude_docs,
         draft_docs=config.draft_docs,
+        extensions={n: config.mdx_configs.get(n) or {} for n in config.markdown_extensions if of_library(n)},
     )
     root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
     try:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.places import DATA
 from tests.support.sites import SITE_FILE, write_site
 
 GOOD = "---\ntitle: Soup\nsources:\n  broth: {file: broth.txt}\npeople:\n  ada: {name: Ada Example}\nquotes:\n  hot: {text: Soup is hot, speaker: ada, source: broth}\n---\n\nBody.\n"
@@ -306,3 +307,37 @@ def test_a_page_with_another_suffix_is_not_published_unchecked(tmp_path: Path) -
     assert result.returncode == 1
     assert "content/soup.markdown: error[bad-page-path]" in result.stderr
     assert "call it soup.md" in result.stderr
+
+
+HOOK = """\
+def on_page_content(html, page, **_):
+    return html + "<p onclick=x>Late.</p>" if page.file.src_uri == "index.md" else html
+"""
+
+
+def test_what_is_put_into_a_page_late_stops_the_build_and_leaves_the_old_site(tmp_path: Path) -> None:
+    write_site(tmp_path, {"content/index.md": "# Home\n", "content/soup.md": GOOD})
+    assert build(tmp_path, "--strict").returncode == 0
+    before = (tmp_path / "site/index.html").read_bytes()
+    write_site(tmp_path, {"hook.py": HOOK, "mkdocs.yml": f"{SITE_FILE}hooks: [hook.py]\n"})
+    result = build(tmp_path)
+    assert result.returncode == 1
+    assert "content/index.md:1:1: error[unsafe-attribute]: the text sets the attribute 'onclick'" in result.stderr
+    assert "nothing was built" in result.stdout
+    assert (tmp_path / "site/index.html").read_bytes() == before
+    raw = SITE_FILE.replace("[explainer]", "[explainer: {raw_html: true}]")
+    write_site(tmp_path, {"mkdocs.yml": f"{raw}hooks: [hook.py]\n"})
+    assert build(tmp_path).returncode == 0
+    assert "Late." in (tmp_path / "site/index.html").read_text("utf-8")
+
+
+def test_ordinary_use_of_every_extension_is_left_alone(tmp_path: Path) -> None:
+    safety = DATA / "safety"
+    files: dict[str, str | bytes] = {"content/pot.png": b"", "content/index.md": (safety / "ordinary.md").read_bytes()}
+    contents = []
+    for options in ("{cards: false}", "{cards: false, raw_html: true}"):
+        site_file = (safety / "mkdocs.yml").read_text("utf-8").replace("{cards: false}", options)
+        write_site(tmp_path, {**files, "mkdocs.yml": site_file})
+        assert build(tmp_path).returncode == 0
+        contents.append((tmp_path / "site/index.html").read_bytes())
+    assert contents[0] == contents[1]

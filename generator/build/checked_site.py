@@ -18,7 +18,7 @@ from generator.embeds.views import Picture
 from generator.evidence.place import evidence_link
 from generator.files.load import Loaded, display_path_of, is_person_page, load_site
 from generator.files.lock import Lock
-from generator.markdown.ordinary import check_ordinary
+from generator.markdown.ordinary import check_ordinary, check_ordinary_html
 from generator.model.anchors import anchor
 from generator.model.explainer import Explainer, Site
 from generator.model.issue import Issue, sorted_issues
@@ -179,6 +179,7 @@ def _explainer(
         templates=context.templates,
         surroundings=around,
         raw_html=context.settings.raw_html,
+        extensions=context.settings.extensions,
         evidence="" if explainer.draft else evidence_link(path),
     )
     return CheckedExplainer(
@@ -189,13 +190,20 @@ def _explainer(
     )
 
 
+def _ordinary_issues(text: str, path: str, settings: Settings) -> Iterator[Issue]:
+    display_path = display_path_of(settings, path)
+    yield from check_ordinary(text, path, display_path)
+    if not settings.raw_html:
+        yield from check_ordinary_html(text, display_path, settings.extensions)
+
+
 def _ordinary(loaded: Loaded, context: RenderContext, listed: tuple[Listed, ...]) -> Iterator[tuple[str, Listing]]:
     """Check the pages that are no explainers, and carry out their listings."""
     for path, text in loaded.pages.items():
         if path in loaded.site.explainers or is_person_page(path):
             continue
         display_path = display_path_of(context.settings, path)
-        issues = tuple(check_ordinary(text, path, display_path))
+        issues = tuple(_ordinary_issues(text, path, context.settings))
         page = place_listings(
             text,
             path,

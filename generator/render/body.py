@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from generator.markdown.author_text import AuthorText, Edit, apply_edits
 from generator.markdown.block import render_block
-from generator.markdown.body_html import render_body
+from generator.markdown.body_html import NO_EXTENSIONS, Extensions, render_body
 from generator.markdown.citations import Citations
 from generator.markdown.directives import Component, Directive, Directives, parse_directives
 from generator.markdown.layout import Layout, read_layout
@@ -24,6 +24,7 @@ from generator.render.components import Components
 from generator.render.placement import PlacedDirective, Placement
 
 _STOPPING = frozenset({"unclosed-block"})
+_MADE_BY_TAGS = frozenset({Danger.ELEMENT, Danger.STRAY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +87,7 @@ def secure_body(
     prose: ProseCheck,
     *,
     raw_html: bool,
+    extensions: Extensions = NO_EXTENSIONS,
 ) -> SafeBody:
     """Link citations and terms in a body, neutralise its HTML, and find what is wrong with it.
 
@@ -95,6 +97,7 @@ def secure_body(
         citations: How the page's sources are cited.
         prose: Checks the quotations in the page's prose.
         raw_html: Whether HTML in it reaches the page as it is.
+        extensions: The site's own Markdown extensions, with the options of each.
 
     Returns:
         What is to be replaced, and what is wrong.
@@ -104,7 +107,8 @@ def secure_body(
     edits += [*scare_edits(author, layout), *unprintable_edits(author.text)]
     issues += [*prose.check(author, layout), *prose.values()]
     if not raw_html:
-        neutral, unsafe = _safe_edits(body, [*edits, *_cleared(body.directives)], page_anchors(prose.explainer))
+        anchors = page_anchors(prose.explainer)
+        neutral, unsafe = _safe_edits(body, [*edits, *_cleared(body.directives)], anchors, extensions)
         issues += [*unsafe, *unclosed_block(author, layout)]
         if any(issue.severity is Severity.ERROR for issue in issues if issue.code in _STOPPING or issue in unsafe):
             return SafeBody(edits=(), issues=tuple(issues), is_safe=False)
@@ -164,7 +168,9 @@ def _cleared(directives: Directives) -> Iterator[Edit]:
         yield Edit(start, end, "")
 
 
-def _safe_edits(body: Body, edits: Iterable[Edit], anchors: Container[str]) -> tuple[list[Edit], list[Issue]]:
+def _safe_edits(
+    body: Body, edits: Iterable[Edit], anchors: Container[str], extensions: Extensions
+) -> tuple[list[Edit], list[Issue]]:
     """Neutralise HTML in the body, and try on the outcome whether anything unsafe is left.
 
     Should Markdown take for HTML what the layout takes for code, code is escaped as well.
@@ -172,8 +178,8 @@ def _safe_edits(body: Body, edits: Iterable[Edit], anchors: Container[str]) -> t
     author, known = body.author, list(edits)
     for also_code in (False, True):
         neutral, issues = neutralise(author, body.layout, also_code=also_code)
-        findings = find_unsafe(render_body(apply_edits(author.text, [*known, *neutral])), anchors)
-        if not any(finding.danger is Danger.ELEMENT for finding in findings):
+        findings = find_unsafe(render_body(apply_edits(author.text, [*known, *neutral]), extensions), anchors)
+        if not any(finding.danger in _MADE_BY_TAGS for finding in findings):
             break
     return neutral, [*issues, *unsafe_issues(author, findings)]
 

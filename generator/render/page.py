@@ -8,6 +8,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.markdown.block import render_block
+from generator.markdown.body_html import NO_EXTENSIONS, Extensions
 from generator.markdown.citations import Citations
 from generator.markdown.layout import Layout
 from generator.markdown.markup import FieldMarkup
@@ -52,6 +53,7 @@ def render_page(
     templates: Environment,
     surroundings: Surroundings | None = None,
     raw_html: bool = False,
+    extensions: Extensions = NO_EXTENSIONS,
     evidence: str = "",
 ) -> Rendered:
     """Render an explainer.
@@ -62,6 +64,7 @@ def render_page(
         templates: The theme's partials, from `load_templates`.
         surroundings: What the rest of the site adds to the page.
         raw_html: Whether HTML in the author's body reaches the page as it is.
+        extensions: The site's own Markdown extensions, with the options of each.
         evidence: Address of the page's evidence, relative to its Markdown file; empty where there is none.
 
     Returns:
@@ -75,7 +78,7 @@ def render_page(
     markup = FieldMarkup(citations, prose, raw_html)
     body = read_body(explainer, citations)
     placement = place_page(explainer, body.directives.found, citations, cited=body.cited)
-    safe = secure_body(body, placement, citations, prose, raw_html=raw_html)
+    safe = secure_body(body, placement, citations, prose, raw_html=raw_html, extensions=extensions)
     if not safe.is_safe:
         placement = place_page(explainer, body.directives.found, citations, has_body=False)
     values = {value: markup.render(value) for value in placement.values}

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from generator.markdown.block import render_block
 from generator.model.issue import Issue
 from generator.render.head import FENCE
@@ -19,6 +21,13 @@ def render_problems(issues: Sequence[Issue], page: str = "") -> str:
     Returns:
         Markdown that shows each Issue with its place, its line and a caret, and what would be right.
     """
+    html = render_problem_box(issues)
+    _, head, body = page.split(f"{FENCE}\n", 2) if page else ("", _HEAD, "")
+    return f"{FENCE}\n{head}{FENCE}\n\n{render_block(html)}\n\n{body}"
+
+
+def render_problem_box(issues: Sequence[Issue]) -> Markup:
+    """Render the Issues of a page as HTML that stands in its place."""
     rows = [
         {
             "severity": issue.severity.value,
@@ -31,9 +40,7 @@ def render_problems(issues: Sequence[Issue], page: str = "") -> str:
         }
         for issue in issues
     ]
-    html = render_partial(load_templates(), "problems", summary=render_count(issues), issues=rows)
-    _, head, body = page.split(f"{FENCE}\n", 2) if page else ("", _HEAD, "")
-    return f"{FENCE}\n{head}{FENCE}\n\n{render_block(html)}\n\n{body}"
+    return render_partial(load_templates(), "problems", summary=render_count(issues), issues=rows)
 
 
 _HEAD = "title: Problems on this page\nhide: [toc]\n"

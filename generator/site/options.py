@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -86,6 +86,7 @@ class Host:
         site_description: What the site is.
         exclude_docs: The pages that it leaves out; None where that is not told.
         draft_docs: The pages that it shows in a preview alone; None where that is not told.
+        extensions: The Markdown extensions that it switches on, with the options of each.
     """
 
     docs_dir: str
@@ -97,6 +98,7 @@ class Host:
     site_description: str = ""
     exclude_docs: GitIgnoreSpec | None = None
     draft_docs: GitIgnoreSpec | None = None
+    extensions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 def make_settings(
@@ -140,6 +142,7 @@ def make_settings(
         embeds=bool(options.get("embeds", True)),
         excluded=ALWAYS_EXCLUDED + host.exclude_docs if host.exclude_docs else ALWAYS_EXCLUDED,
         held_back=host.draft_docs or NOTHING,
+        extensions=host.extensions,
     )
 
 

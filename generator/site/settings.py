@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from pathspec.gitignore import GitIgnoreSpec
 
@@ -80,6 +81,7 @@ class Settings:
         embeds: Whether parts of pages have embeds.
         excluded: The pages that MkDocs leaves out (its exclude_docs, and what it always leaves out).
         held_back: The pages that it shows in a preview alone (its draft_docs).
+        extensions: The Markdown extensions that mkdocs.yml switches on, with the options of each.
     """
 
     root: Path
@@ -102,6 +104,7 @@ class Settings:
     outputs: Outputs = Outputs()
     excluded: GitIgnoreSpec = field(default_factory=lambda: ALWAYS_EXCLUDED)
     held_back: GitIgnoreSpec = field(default_factory=lambda: NOTHING)
+    extensions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
     def locks(self) -> Path:

@@ -9,6 +9,7 @@ import yaml
 from pathspec.gitignore import GitIgnoreSpec
 
 from generator.model.errors import Location, SettingsError
+from generator.site.markdown_extensions import read_extensions
 from generator.site.options import Host, make_settings, plugin_options
 from generator.site.settings import Settings
 
@@ -111,6 +112,7 @@ def load_settings(site_file: Path, environment: Mapping[str, str] = os.environ) 
         site_description=str(data.get("site_description") or ""),
         exclude_docs=_patterns(data, "exclude_docs", site_file),
         draft_docs=_patterns(data, "draft_docs", site_file),
+        extensions=read_extensions(data.get("markdown_extensions")),
     )
     return make_settings(site_file.parent, host, options, environment)
 

@@ -11,7 +11,7 @@ from generator.markdown.author_text import AuthorText, Edit
 from generator.markdown.layout import Layout, read_layout
 from generator.markdown.plain_text import shorten
 from generator.markdown.reader_text import Paragraph, ReaderText, read_reader_text
-from generator.markdown.source_words import SourceWords
+from generator.markdown.source_words import Said, SourceWords
 from generator.markdown.verdict_claims import find_claims
 from generator.model.errors import Location
 from generator.model.explainer import Explainer
@@ -67,15 +67,12 @@ class ProseCheck:
         sources = SourceWords(self.explainer)
         for quoted in _quotations(reader):
             words = " ".join(reader.text[quoted.start : quoted.end].split())
-            start, end = reader.typed(quoted.start, quoted.end)
-            place = author.at(start, end - start)
             behind = reader.typed(quoted.start, quoted.outer_end)[1]
             if _is_excused(author.text, behind, block=quoted.block) or sources.allows(words):
-                yield from _excused(words, place, sources)
-            elif sources.complete and not (
-                sources.holds(words) or (quoted.block and _held_but_for_speaker(words, sources))
-            ):
-                yield _unverified(words, place, block=quoted.block)
+                if said := sources.said(words):
+                    yield _excused(words, _place(author, reader, quoted), said)
+            elif sources.complete and not _stands(words, sources, block=quoted.block):
+                yield _unverified(words, _place(author, reader, quoted), block=quoted.block)
         if self.explainer.sources or self.explainer.quotes:
             yield from self._claims(author, reader)
 
@@ -159,25 +156,29 @@ def _blocks(reader: ReaderText) -> Iterator[_Quoted]:
         before = paragraph
 
 
-def _held_but_for_speaker(words: str, sources: SourceWords) -> bool:
-    """Tell whether words stand in a source without the speaker's name that a dash puts behind them."""
-    speaker = _SPEAKER_BEHIND.search(words)
-    return speaker is not None and sources.holds(words[: speaker.start()])
+def _place(author: AuthorText, reader: ReaderText, quoted: _Quoted) -> Location:
+    start, end = reader.typed(quoted.start, quoted.end)
+    return author.at(start, end - start)
+
+
+def _stands(words: str, sources: SourceWords, *, block: bool) -> bool:
+    """Tell whether words stand in a source, those of a block without the speaker whom a dash names behind them."""
+    speaker = _SPEAKER_BEHIND.search(words) if block else None
+    return sources.holds(words) or (speaker is not None and sources.holds(words[: speaker.start()]))
 
 
 def _is_excused(text: str, end: int, *, block: bool = False) -> bool:
     return text[end : end + len(SCARE) + 8].lstrip("*_ " if block else "*_").startswith(SCARE)
 
 
-def _excused(words: str, place: Location, sources: SourceWords) -> Iterator[Issue]:
-    if said := sources.said(words):
-        whose = f"{said.speaker} says them" if said.speaker else "they are said"
-        yield Issue.warning(
-            "excused-quotation",
-            place,
-            f"“{shorten(words, _SHOWN)}” is excused as nobody's words, but {whose} in source '{said.source}'",
-            f"quote them with their speaker: give them an entry in `quotes:` with `source: {said.source}`",
-        )
+def _excused(words: str, place: Location, said: Said) -> Issue:
+    whose = f"{said.speaker} says them" if said.speaker else "they are said"
+    return Issue.warning(
+        "excused-quotation",
+        place,
+        f"“{shorten(words, _SHOWN)}” is excused as nobody's words, but {whose} in source '{said.source}'",
+        f"quote them with their speaker: give them an entry in `quotes:` with `source: {said.source}`",
+    )
 
 
 def _unverified(words: str, place: Location, *, block: bool) -> Issue:

@@ -130,3 +130,17 @@ def test_few_words_that_a_source_sets_off_as_somebodys() -> None:
     sources = {"paper": replace(PAPER, article=article)}
     assert excused("It is “lunacy”{.scare}.", sources=sources) != []
     assert excused("It is “mine”{.scare}.", sources=sources) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We will … pay",
+        "We will [not] pay for the harbour",
+        "[W]e will close it",
+        "we will close it",
+        "harbour,” said Bob",
+    ],
+)
+def test_words_that_stand_in_a_source_in_whatever_form(words: str) -> None:
+    assert not warnings(render(f"> {words}"))

@@ -20,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.build.added_files import added_files
 from generator.build.built_site import SITE_DATA, Built, build_site, problems_of
 from generator.checks.drafts import gather_unconfirmed
+from generator.evidence.binding import bound_evidence
 from generator.files.load import display_path_of, is_person_page
 from generator.files.staging import begin_staging, discard_staging, finish_staging, overlap
 from generator.markdown.author_text import AuthorText
@@ -196,6 +197,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         config.site_dir = self.site_dir
         if self.staged is None:
             return
+        for path, text in bound_evidence(self.staged, self.built.files):
+            (self.staged / path).write_bytes(text.encode())
         if config.strict and _warned():
             discard_staging(self.staged)
         else:

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 
 def fetch_given(url: str) -> bytes:
-    """Fetch an evidence file, or a page, whose address the author gave."""
+    """Fetch an evidence file whose address the author gave, or a page or a part of it that belongs to it."""
     from generator.evidence.json_form import LARGEST  # noqa: PLC0415
-    from generator.files.fetching import ARTICLES, EVIDENCE, fetch  # noqa: PLC0415
+    from generator.files.fetching import ARTICLES, EVIDENCE, PARTS, fetch  # noqa: PLC0415
 
-    return fetch(url, kinds={**ARTICLES, **EVIDENCE}, largest=LARGEST).data
+    return fetch(url, kinds={**PARTS, **ARTICLES, **EVIDENCE}, largest=LARGEST).data
 
 
 def source_fetcher(place: str) -> Callable[[str], bytes]:

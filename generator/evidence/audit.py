@@ -3,15 +3,17 @@
 What cannot be checked is said to be so, and is never called verified.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.evidence.finding import AuditedQuotation, AuditedSource, audit_issue, finding_of
+from generator.evidence.finding import AuditedQuotation, AuditedSource, Finding, audit_issue, finding_of
 from generator.evidence.given import Given
 from generator.evidence.manifest import CLAIMS, Manifest, PageRecord
 from generator.evidence.page_audit import audit_page
 from generator.evidence.text_audit import audit_source, audit_verdict
+from generator.evidence.view_audit import audit_view
 from generator.model.issue import Issue, Severity
+from generator.model.verdict import RULES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,7 @@ class Audit:
         sources: The sources.
         quotations: The quotations.
         unseen: Why a page was not checked, by its path.
+        views: What came of comparing the whole article of a page, by its path.
         issues: Everything that does not hold.
     """
 
@@ -34,6 +37,7 @@ class Audit:
     sources: tuple[AuditedSource, ...]
     quotations: tuple[AuditedQuotation, ...]
     unseen: Mapping[str, str]
+    views: Mapping[str, Finding]
     issues: tuple[Issue, ...]
 
 
@@ -58,6 +62,8 @@ def audit(manifest: Manifest, place: str, given: Given) -> Audit:
             issues += found
         audited_here, found = _quotations(page, manifest.rules, given, place)
         quotations += audited_here
+        if page.path in given.pages and page.article is not None:
+            issues += audit_view(page.article, given.pages[page.path])
         if page.path in given.refused:
             issues.append(audit_issue("page-unreadable", place, f"{page.path}: {given.refused[page.path]}"))
         issues += found
@@ -72,8 +78,31 @@ def audit(manifest: Manifest, place: str, given: Given) -> Audit:
             for page in manifest.pages
             if page.path not in given.pages
         },
-        issues=tuple(issues),
+        views={page.path: _view(page, given) for page in manifest.pages},
+        issues=(*issues, *_rules(manifest, place)),
     )
+
+
+def _view(page: PageRecord, given: Given) -> Finding:
+    finished = given.pages.get(page.path)
+    if page.article is None or finished is None:
+        return Finding.UNCHECKED
+    found = list(audit_view(page.article, finished))
+    if any(issue.severity is Severity.ERROR for issue in found):
+        return Finding.FAILS
+    return Finding.UNCHECKED if any(issue.code == "view-unchecked" for issue in found) else Finding.HOLDS
+
+
+def _rules(manifest: Manifest, place: str) -> Iterator[Issue]:
+    if manifest.rules != RULES:
+        message = f"the evidence says that it was made by rules {manifest.rules}, and these are rules {RULES}"
+        yield audit_issue(
+            "rules-differ",
+            place,
+            message,
+            "verdicts of other rules are not compared in full",
+            severity=Severity.WARNING,
+        )
 
 
 def _quotations(page: PageRecord, rules: str, given: Given, place: str) -> tuple[list[AuditedQuotation], list[Issue]]:

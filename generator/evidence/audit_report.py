@@ -45,8 +45,17 @@ def _pages(audit: Audit) -> Iterator[str]:
             if quotation.page == path:
                 by = f" of {quotation.speaker}" if quotation.speaker else ""
                 yield f"  quotation '{quotation.id}'{by}: {_verdict(quotation)}; {_shown(quotation)}"
-        if path in audit.unseen:
+        if path not in audit.unseen:
+            yield f"  the whole article: {_WHOLE[audit.views[path]]}"
+        else:
             yield f"  the page was not checked here: {audit.unseen[path]}"
+
+
+_WHOLE = {
+    Finding.HOLDS: "as published, with its style sheets and scripts",
+    Finding.FAILS: "not as published",
+    Finding.UNCHECKED: "not checked here but for its quotations",
+}
 
 
 def _verdict(quotation: AuditedQuotation) -> str:
@@ -79,7 +88,9 @@ def _summary(quotations: Sequence[AuditedQuotation]) -> str:
 
 
 def is_whole(audits: Sequence[Audit]) -> bool:
-    """Tell whether every quotation was checked in its text and on its page, and there are some."""
+    """Tell whether every quotation was checked in its text and every page as a whole, and there are some."""
+    if any(found is Finding.UNCHECKED for audit in audits for found in audit.views.values()):
+        return False
     quotations = [quotation for audit in audits for quotation in audit.quotations]
     return bool(quotations) and all(
         Finding.UNCHECKED not in (quotation.verdict, quotation.shown) for quotation in quotations
@@ -104,6 +115,13 @@ def render_conclusion(audits: Sequence[Audit]) -> str:
         return "nothing was checked: give a text with --source, and the page with --page"
     left = [f"{texts} in their text"] if texts else []
     left += [f"{pages} on their page"] if pages else []
+    unbound = [
+        path
+        for audit in audits
+        for path, found in audit.views.items()
+        if found is Finding.UNCHECKED and path not in audit.unseen
+    ]
+    left += [f"the rest of {', '.join(unbound)}"] if unbound else []
     return f"what was checked holds; not checked: {' and '.join(left)}" if left else "everything holds"
 
 
@@ -119,7 +137,12 @@ def audit_data(audits: Sequence[Audit]) -> list[dict[str, Any]]:
             "rules": audit.rules,
             "rules_here": RULES,
             "pages": [
-                {"path": path, "title": title, "not_checked": audit.unseen.get(path, "")}
+                {
+                    "path": path,
+                    "title": title,
+                    "not_checked": audit.unseen.get(path, ""),
+                    "article": audit.views[path],
+                }
                 for path, title in audit.pages.items()
             ],
             "sources": [asdict(source) for source in audit.sources],

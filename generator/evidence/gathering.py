@@ -3,15 +3,17 @@
 import codecs
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urljoin
 
+from generator.evidence.binding import read_inside
 from generator.evidence.given import Given, GivenPage, GivenText
 from generator.evidence.manifest import Manifest, PageRecord, SourceRecord
 from generator.evidence.opening import Fetch, check_address, is_address, open_bytes
 from generator.evidence.place import page_paths, site_root
 from generator.evidence.showing import read_page
+from generator.evidence.view import ReadFile, read_view
 from generator.files.lock import hash_text
 from generator.files.reading import SUFFIXES, parse_article
 from generator.files.text_file import LARGEST
@@ -95,7 +97,7 @@ def _gather_text(
 def _gather_page(given: _Gathered, record: PageRecord, named: str, root: str, fetch: Fetch) -> None:
     """Add a finished page: the one that was named, or that beside the evidence."""
     try:
-        given.pages[record.path] = _page(named, fetch) if named else _look_for(record, root, fetch)
+        given.pages[record.path] = _page(named, record, root, fetch) if named else _look_for(record, root, fetch)
     except _RefusedError as error:
         given.missing[record.path, ""] = given.refused[record.path] = str(error)
     except UnreadableError as error:
@@ -158,12 +160,32 @@ def _fetch_text(url: str, fetch: Fetch) -> GivenText:
     return GivenText(article=parse_article(data, ".html" if is_page else ".txt", url), shown=url, live=True)
 
 
-def _page(place: str, fetch: Fetch) -> GivenPage:
+def _page(place: str, record: PageRecord, root: str, fetch: Fetch) -> GivenPage:
     html = _decoded(open_bytes(place, fetch, LARGEST_PAGE))
     try:
-        return GivenPage(page=read_page(html), shown=place)
+        page = GivenPage(page=read_page(html), shown=place)
     except UnreadableError as error:
         raise _RefusedError(f"{place}: {error}") from error
+    if record.article is None:
+        return page
+    try:
+        return replace(page, view=read_view(html, record.article.place, _site_reader(root, fetch)))
+    except UnreadableError as error:
+        return replace(page, no_view=str(error))
+
+
+def _site_reader(root: str, fetch: Fetch) -> ReadFile:
+    """Return what reads the files of a site, at its address or in its folder and nowhere else."""
+
+    def read(path: str) -> bytes | None:
+        if not is_address(root):
+            return read_inside(Path(root), unquote(path))
+        try:
+            return fetch(urljoin(root, path))
+        except UnreadableError:
+            return None
+
+    return read
 
 
 def _decoded(data: bytes) -> str:
@@ -189,7 +211,7 @@ def _look_for(record: PageRecord, root: str, fetch: Fetch) -> GivenPage:
             tried[place] = "is not there"
             continue
         try:
-            return _page(place, fetch)
+            return _page(place, record, root, fetch)
         except _RefusedError:
             raise
         except UnreadableError as error:

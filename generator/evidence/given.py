@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.evidence.showing import ShownPage
+from generator.evidence.view import View
 from generator.model.article import Article
 
 
@@ -18,10 +19,19 @@ class GivenText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenPage:
-    """A finished page: what it shows and where it is from."""
+    """A finished page.
+
+    Args:
+        page: What it shows of its quotations.
+        shown: Where it is from.
+        view: The view of its article; None where it has none, or the evidence does not bind it.
+        no_view: Why there is none, where there should be one.
+    """
 
     page: ShownPage
     shown: str
+    view: View | None = None
+    no_view: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -97,7 +97,10 @@ def parse_manifest(data: bytes, shown: str) -> Manifest:
         raise UnreadableError(f'this is no evidence file; one begins with {{"format": "{FORMAT}"', Location(path=shown))
     if content.get("version") != VERSION:
         version = _short(content.get("version"))
-        message = f"this evidence file is of version {version}, and only version {VERSION} can be read"
+        message = (
+            f"this evidence file is of version {version}, and only version {VERSION} can be read; "
+            "build its site anew, or use the version of explainer that made it"
+        )
         raise UnreadableError(message, Location(path=shown))
     for problem in _control_characters(content, ""):
         raise UnreadableError(problem, Location(path=shown))

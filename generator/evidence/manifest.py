@@ -19,7 +19,7 @@ from generator.model.verdict import RULES, Alteration, Selector, Status
 
 FORMAT: Final = "explainer-evidence"
 """What the file says it is."""
-VERSION: Final = 1
+VERSION: Final = 2
 """Version of the file's form; a field that is new and may be missing does not change it."""
 MOST = 5_000
 """Entries that a list of one page may have, such as its quotations."""
@@ -212,6 +212,29 @@ class CorrectionRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRecord:
+    """What binds evidence to a finished page; the canonical form is that of `generator.evidence.view`.
+
+    Args:
+        place: Path of the page below the site's folder, such as "soup/index.html".
+        sha256: SHA-256 of the canonical form of its article.
+        words_sha256: SHA-256 of the words of its article.
+        blocks: The first eight digits of the SHA-256 of each line of the canonical form, one after another.
+        around: What else in the page can change the view of the article, in one line each: style sheets and scripts
+            with their SHA-256, those that stand in the page, attributes that style or act, elements that embed or lead
+            elsewhere, and the elements that hold the article.
+        frame_sha256: SHA-256 of the canonical form of what stands around the article, such as menus.
+    """
+
+    place: str
+    sha256: str
+    words_sha256: str
+    blocks: str
+    around: Many[str] = ()
+    frame_sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageRecord:
     """One explainer, in the author's order.
 
@@ -227,6 +250,7 @@ class PageRecord:
         opinions: Its expert opinions.
         events: Its events.
         corrections: Its change notes.
+        article: What binds the evidence to the finished page; None where it was made without the page, as by an export.
     """
 
     path: str
@@ -240,6 +264,7 @@ class PageRecord:
     opinions: Many[OpinionRecord] = ()
     events: Many[EventRecord] = ()
     corrections: Many[CorrectionRecord] = ()
+    article: ArticleRecord | None = None
 
     def source(self, identifier: str) -> SourceRecord | None:
         """Return a source by its id."""
@@ -272,6 +297,6 @@ class Manifest:
     """
 
     format: Literal["explainer-evidence"] = FORMAT
-    version: Literal[1] = VERSION
+    version: Literal[2] = VERSION
     rules: str = RULES
     pages: tuple[PageRecord, ...] = ()

@@ -143,8 +143,7 @@ def read_page(html: str) -> ShownPage:
     Raises:
         UnreadableError: Its elements are nested too deep.
     """
-    if _depth(html) > _DEEPEST:
-        raise UnreadableError(f"this page has more than {_DEEPEST} elements within each other")
+    check_depth(html)
     tree = LexborHTMLParser(html)
     anchors = Counter(node.attributes.get("id") or "" for node in tree.css("[id]"))
     # The root of a shadow takes the place of all that its host holds.
@@ -154,6 +153,19 @@ def read_page(html: str) -> ShownPage:
         pulls=tuple(map(_pull, tree.css(".ex-pull"))),
         anchors=anchors,
     )
+
+
+def check_depth(html: str) -> None:
+    """Refuse a page whose elements are nested so deep that parsing would not end.
+
+    Args:
+        html: The page.
+
+    Raises:
+        UnreadableError: They are.
+    """
+    if _depth(html) > _DEEPEST:
+        raise UnreadableError(f"this page has more than {_DEEPEST} elements within each other")
 
 
 def _depth(html: str) -> int:

@@ -27,6 +27,8 @@ ARTICLES: Mapping[str, str] = {
 """Ending of a file by the type of a document that may be an article."""
 EVIDENCE: Mapping[str, str] = {"application/json": ".json", "text/json": ".json", "text/plain": ".json"}
 """The same of a document that may be an evidence file."""
+PARTS: Mapping[str, str] = {"text/css": ".css", "text/javascript": ".js", "application/javascript": ".js"}
+"""The same of a file that a page loads."""
 
 _HEADERS = {"User-Agent": "mkdocs-explainer", "Accept-Encoding": "gzip, deflate"}
 _NOBODY = "-"

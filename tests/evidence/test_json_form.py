@@ -81,6 +81,17 @@ PAGE = st.builds(
     quotations=QUOTATIONS,
     opinions=listed(m.OpinionRecord, person=st.just("a"), position=TEXT, quotes=st.just(("b",))),
     events=listed(m.EventRecord, date=DATE, title=TEXT, sources=st.just(("a",))),
+    article=some(
+        st.builds(
+            m.ArticleRecord,
+            place=TEXT,
+            sha256=SHA,
+            words_sha256=SHA,
+            blocks=SHA,
+            around=st.tuples(TEXT),
+            frame_sha256=SHA,
+        )
+    ),
     corrections=st.tuples(st.builds(m.CorrectionRecord, date=DATE, kind=st.sampled_from(CorrectionKind), text=TEXT)),
 )
 
@@ -159,8 +170,11 @@ def refused(data: bytes) -> str:
         ('{"format": "explainer-evidence"}'.encode("utf-16"), "this file is UTF-16, not UTF-8"),
         (b"[]", 'this is no evidence file; one begins with {"format": "explainer-evidence"'),
         (b'{"format": ["explainer-evidence"]}', "this is no evidence file"),
-        (b'{"format": "explainer-evidence"}', "is of version null, and only version 1 can be read"),
-        (b'{"format": "explainer-evidence", "version": 2}', "is of version 2, and only version 1 can be read"),
+        (b'{"format": "explainer-evidence"}', "is of version null, and only version 2 can be read"),
+        (
+            b'{"format": "explainer-evidence", "version": 1}',
+            "is of version 1, and only version 2 can be read; build its site anew",
+        ),
     ],
 )
 def test_what_is_no_evidence_file_is_refused(data: bytes, message: str) -> None:

@@ -33,7 +33,7 @@ class DateMention:
 
     Args:
         start: Offset of its first character.
-        end: Offset just behind.
+        end: End offset, exclusive.
         text: As printed.
         date: EDTF of level 0 or 1; empty where it cannot be told.
         basis: What the value rests on: the words themselves, a date before, or the day of publication.

@@ -23,7 +23,7 @@ class DraftQuotation:
 
     Args:
         start: Offset of the first word, inside the quotation marks.
-        end: Offset just behind the last one.
+        end: End offset, exclusive.
         text: The words as printed.
         kind: Direct or mixed.
         speaker: Who said them, as fully as the article names him, her or it; None where it names nobody.
@@ -87,7 +87,7 @@ class DraftEvent:
         date: EDTF of level 0 or 1.
         title: What happened, in as few of the article's words as tell it.
         start: Offset of the sentence.
-        end: Offset just behind it.
+        end: End offset, exclusive.
         rank: How much speaks for it; the greater the better.
         reason: Why it is here.
     """

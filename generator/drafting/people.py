@@ -27,7 +27,7 @@ class Described:
         text: The name and what describes it, as printed.
         owned: Whether he or she is another person's ("X's lawyer"), and speaks for that person.
         start: Offset where that begins.
-        end: Offset just behind.
+        end: End offset, exclusive.
     """
 
     role: str

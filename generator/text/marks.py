@@ -50,9 +50,9 @@ class Segment:
 
     Args:
         start: Offset of the first character inside the marks.
-        end: Offset just behind the last character inside.
+        end: End offset, exclusive, of the characters inside.
         outer_start: Offset of the opening mark; equal to `start` where there is none.
-        outer_end: Offset just behind the closing mark; equal to `end` where there is none.
+        outer_end: End offset, exclusive, with the closing mark; equal to `end` where there is none.
         paragraph: Which paragraph of the text it stands in, counted from 0.
         single: Whether its marks are single ones.
     """

@@ -22,7 +22,7 @@ class Mention:
 
     Args:
         first: Index of its first token in the paragraph.
-        last: Index just behind its last token.
+        last: End index, exclusive.
         kind: Name of a person, name of a body, a role such as "the minister", or a pronoun.
         text: The name, the role or the pronoun as printed, without titles before a name.
         role: The titles and the role printed before a name.

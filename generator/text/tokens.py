@@ -19,7 +19,7 @@ class Token(NamedTuple):
     Args:
         text: As printed, without a possessive ending; empty for a quotation.
         start: Offset of its first character.
-        end: Offset just behind it.
+        end: End offset, exclusive.
         segment: Which of the text's segments it stands for; None for narrative.
         possessive: Whether it carried a possessive ending.
         opens: Whether it begins a sentence.

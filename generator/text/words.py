@@ -33,7 +33,7 @@ class Words:
     Args:
         folded: The folded words; every quotation mark is '"', every ellipsis '…', every dash '–'.
         starts: Offset into the original text where each begins.
-        ends: Offset just behind each.
+        ends: End offset of each, exclusive.
         glued: Whether each is the second part of a compound, such as "line" in "front-line".
     """
 

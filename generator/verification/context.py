@@ -17,7 +17,7 @@ def find_context(article: Article, start: int, end: int) -> tuple[str, str]:
     Args:
         article: The source.
         start: Offset into its text where the passage begins.
-        end: Offset just behind.
+        end: End offset, exclusive.
 
     Returns:
         Both as printed. They reach into the paragraphs beside it only if these are prose and, in a transcript, not at

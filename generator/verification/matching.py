@@ -46,7 +46,7 @@ class Edit:
         kind: What it does.
         text: What the callout has there, without brackets; empty for an omission.
         start: Position in the stream of the first word covered.
-        end: Position just behind the last.
+        end: End position, exclusive.
     """
 
     kind: EditKind
@@ -57,7 +57,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A place where the pattern stands: positions of its first word and just behind its last, and the edits."""
+    """A place where the pattern stands: position of its first word, end position, exclusive, and the edits."""
 
     start: int
     end: int

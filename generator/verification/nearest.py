@@ -19,7 +19,7 @@ _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """A run of a source's words: the first, just behind the last, and from 0 to 1 how like the callout it is."""
+    """A run of a source's words: its first, its end, exclusive, and from 0 to 1 how like the callout it is."""
 
     first: int
     last: int

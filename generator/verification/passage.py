@@ -11,7 +11,7 @@ class Passage:
 
     Args:
         start: Offset into the article's text.
-        end: Offset just behind.
+        end: End offset, exclusive.
         attribution: Whose they are.
         continues: Whether the passage before goes on in it, only interrupted or broken into paragraphs.
     """

@@ -10,7 +10,7 @@ from generator.authoring.entries import Entry, Value
 from generator.drafting.draft import Draft, DraftEvent, DraftPerson, DraftQuotation, QuotationKind
 from generator.drafting.quotations import joined
 from generator.front_matter.nodes import is_writable
-from generator.model.edtf import parse_edtf
+from generator.model.edtf import Part, Precision, parse_edtf
 from generator.model.explainer import Event, Explainer, Person, PersonType, Quotation
 from generator.model.slug import make_slug, make_unique
 from generator.text.attribution import Attribution
@@ -22,6 +22,7 @@ from generator.verification.verify import verify
 _ID_WORDS = 4
 _MOST_EVENTS = 12
 _ALIKE = 80
+_TO_THE_MONTH = frozenset({Precision.MONTH, Precision.SEASON, Precision.DAY, Precision.TIME})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,8 +254,8 @@ def _events(drafts: Mapping[str, Draft], page: Explainer | None) -> Iterator[Ent
 
 def _is_dated(date: str) -> bool:
     """Tell whether a date is known to the month at least."""
-    start = date.split("/", maxsplit=1)[0]
-    return "X" not in start and len(start.rstrip("~")) >= len("2025-03")
+    begins = parse_edtf(date).start
+    return isinstance(begins, Part) and begins.precision in _TO_THE_MONTH and not begins.unspecified
 
 
 def _is_told(event: DraftEvent, source: str, other: Event) -> bool:

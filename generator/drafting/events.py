@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from generator.drafting.date_values import Basis
 from generator.drafting.dates import DateMention
 from generator.drafting.draft import DraftEvent
+from generator.model.edtf import Part, Precision, parse_edtf
 from generator.text.date_patterns import read_date_patterns
 from generator.text.language import Language
 from generator.text.marks import Segment
@@ -23,7 +24,9 @@ _MOST_DATES = 12
 """Dates from which on a sentence is a list, and tells no event."""
 _MOST_OF_A_DAY = 50
 _STOPS = frozenset(".!?…")
-_DAY, _MONTH = len("2025-03-15"), len("2025-03")
+_RANKS = {Precision.TIME: 3.0, Precision.DAY: 3.0, Precision.MONTH: 2.0, Precision.SEASON: 2.0}
+"""What an event is worth by how precisely its date is known."""
+_VAGUE = 1.0
 
 
 class _Role(StrEnum):
@@ -174,8 +177,8 @@ def _trimmed(words: Sequence[str], language: Language) -> list[str]:
 
 
 def _event(text: str, mention: DateMention, title: str) -> DraftEvent:
-    length = len(mention.date.split("/", 1)[0].rstrip("~"))
-    rank = 3.0 if length >= _DAY else 2.0 if length >= _MONTH else 1.0
+    begins = parse_edtf(mention.date).start
+    rank = _RANKS.get(begins.precision, _VAGUE) if isinstance(begins, Part) else _VAGUE
     reasons = [f"“{mention.text}” dates this sentence ({mention.reason})"]
     if mention.basis is Basis.WRITTEN:
         rank += 0.5

@@ -33,35 +33,18 @@ from generator.render.problems import render_problem_box, render_problems
 from generator.render.search_entries import search_entries
 from generator.render.theme import STYLE_SHEET, overrides_folder, theme_folder
 from generator.report import render_text
-from generator.site.accent import DEFAULT as DEFAULT_ACCENT
 from generator.site.markdown_extensions import of_library
+from generator.site.options import OPTIONS as SITE_OPTIONS
 from generator.site.options import PLUGIN, Host, make_settings, plugin_options
 from generator.site.settings import Settings
 
 log = logging.getLogger("mkdocs.plugins.explainer")
 
 
-class ExplainerConfig(base.Config):  # type: ignore[no-untyped-call]
-    """The options of the plugin in mkdocs.yml."""
-
-    seeds = option.Type((str, list), default=["seeds"])
-    raw_html = option.Type(bool, default=False)
-    accent = option.Type(str, default=DEFAULT_ACCENT)
-    csp = option.Type(bool, default=False)
-    cards = option.Type(bool, default=True)
-    cards_quotations = option.Type(bool, default=False)
-    cards_fonts = option.Type((str, list), default=[])
-    pages = option.Type(dict, default={})
-    json_ld = option.Type(bool, default=True)
-    feeds = option.Type((bool, str), default=True)
-    calendar = option.Type(bool, default=True)
-    llms = option.Type(bool, default=True)
-    organisation = option.Type(dict, default={})
-    embeds = option.Type(bool, default=True)
-
-
-class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-call]
+class ExplainerPlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-call]
     """Checks and renders the explainers of a site whenever MkDocs builds it."""
+
+    config_scheme = tuple((one.name, option.Type(one.kinds, default=one.default)) for one in SITE_OPTIONS.values())
 
     preview = False
     settings: Settings
@@ -147,7 +130,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     @event_priority(-100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Let nothing unsafe into a page, whatever made it; in a preview, show what is wrong in its place."""
-        findings = () if self.config.raw_html else find_unsafe_in_page(html)
+        findings = () if self.settings.raw_html else find_unsafe_in_page(html)
         if not findings:
             return html
         text = page.file.content_string
@@ -189,7 +172,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
     @property
     def _has_policy(self) -> bool:
         """Tell whether pages have a policy; a preview has none, since MkDocs reloads it with a script of its own."""
-        return self.config.csp and not self.preview
+        return self.settings.csp and not self.preview
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -217,7 +200,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):  # type: ignore[no-untyped-c
         return server
 
 
-def _settings(config: MkDocsConfig, options: ExplainerConfig) -> Settings:
+def _settings(config: MkDocsConfig, options: base.LegacyConfig) -> Settings:
     host = Host(
         docs_dir=config.docs_dir,
         language=str(config.theme.get("language") or "en"),

@@ -1,5 +1,6 @@
 """The guide: its examples work, its tables are true, and it knows every problem that check can tell."""
 
+import json
 import os
 import re
 import shlex
@@ -23,6 +24,7 @@ from generator.model.article import Article
 from generator.model.edtf import parse_edtf
 from generator.model.verdict import RULES, Status
 from generator.report import render_text
+from generator.site.options import OPTIONS
 from generator.site.options import SECTIONS as SECTIONS_OF_THE_RECORD
 from generator.site.site_file import load_settings
 from generator.text.words import split_words
@@ -74,6 +76,13 @@ def test_the_fields_are_those_of_the_model() -> None:
         for name, field in model.model_fields.items():
             needed = " (needed)" if field.is_required() else ""
             assert f"| `{name}`{needed} | {field.description} |" in text
+
+
+def test_the_options_are_those_of_the_plugin() -> None:
+    assert rows("index", "| option | meaning | if not given |\n") == [
+        [f"`{option.name}`", option.meaning, "`{}`".format(json.dumps(option.default).replace('"', ""))]
+        for option in OPTIONS.values()
+    ]
 
 
 def test_the_dates_are_shown_as_the_guide_says() -> None:

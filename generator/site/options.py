@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,23 +20,116 @@ PLUGIN = "explainer"
 _PLACE = Location(path="mkdocs.yml")
 _SECTION_NAME = re.compile(r"[\w-]+(?:/[\w-]+)*")
 
-OPTIONS: Mapping[str, tuple[type, ...]] = {
-    "seeds": (str, list),
-    "raw_html": (bool,),
-    "accent": (str,),
-    "csp": (bool,),
-    "cards": (bool,),
-    "cards_quotations": (bool,),
-    "cards_fonts": (str, list),
-    "pages": (dict,),
-    "json_ld": (bool,),
-    "feeds": (bool, str),
-    "calendar": (bool,),
-    "llms": (bool,),
-    "organisation": (dict,),
-    "embeds": (bool,),
-}
-"""The options of the plugin, and what they may be."""
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option of the plugin.
+
+    Args:
+        name: Its name in mkdocs.yml.
+        meaning: What it does, in the words of the guide.
+        kinds: What its value may be.
+        default: Its value where mkdocs.yml gives none.
+    """
+
+    name: str
+    meaning: str
+    _: KW_ONLY
+    kinds: tuple[type, ...]
+    default: Any
+
+
+_TABLE = (
+    Option(
+        "seeds",
+        "The folders of the source texts, in the order in which they are searched. The first holds the lock.",
+        kinds=(str, list),
+        default=["seeds"],
+    ),
+    Option(
+        "raw_html",
+        "Whether HTML in your Markdown reaches the page. If not, it is shown as text, and a page that would hold "
+        "scripts and the like is not published.",
+        kinds=(bool,),
+        default=False,
+    ),
+    Option(
+        "accent",
+        "The colour of links and rules: see [the look](look.md).",
+        kinds=(str,),
+        default=DEFAULT_ACCENT,
+    ),
+    Option(
+        "csp",
+        "Whether pages carry a Content-Security-Policy: see [the look](look.md).",
+        kinds=(bool,),
+        default=False,
+    ),
+    Option(
+        "cards",
+        "Whether pages have pictures for links to them: see [cards](look.md#cards).",
+        kinds=(bool,),
+        default=True,
+    ),
+    Option(
+        "cards_quotations",
+        "Whether verified quotations have such pictures as well.",
+        kinds=(bool,),
+        default=False,
+    ),
+    Option(
+        "cards_fonts",
+        "Font files for writing that the fonts of the pictures lack.",
+        kinds=(str, list),
+        default=[],
+    ),
+    Option(
+        "pages",
+        "Lists that make themselves, turned off or renamed: see [pages that make themselves](record.md).",
+        kinds=(dict,),
+        default={},
+    ),
+    Option(
+        "json_ld",
+        "Whether pages carry [linked data](machines.md).",
+        kinds=(bool,),
+        default=True,
+    ),
+    Option(
+        "feeds",
+        "Whether there are [feeds](machines.md), or the web address that their ids begin with.",
+        kinds=(bool, str),
+        default=True,
+    ),
+    Option(
+        "calendar",
+        "Whether there are [calendars and tables](machines.md) of events.",
+        kinds=(bool,),
+        default=True,
+    ),
+    Option(
+        "llms",
+        "Whether there is an [`llms.txt`](machines.md).",
+        kinds=(bool,),
+        default=True,
+    ),
+    Option(
+        "organisation",
+        "Who [publishes](machines.md) the site: `name`, `url`, `logo` and `same_as`.",
+        kinds=(dict,),
+        default={},
+    ),
+    Option(
+        "embeds",
+        "Whether quotations, expert boxes and timelines can be [embedded](embedding.md).",
+        kinds=(bool,),
+        default=True,
+    ),
+)
+
+OPTIONS: Mapping[str, Option] = {option.name: option for option in _TABLE}
+"""The options of the plugin by name, in the order of the guide. MkDocs, the command line and the guide go by it."""
+
 
 SECTIONS = ("explainers", "people", "quotations", "sources", "timeline", "topics", "corrections", "methodology")
 """The lists that the record of a site makes."""
@@ -67,7 +160,7 @@ def plugin_options(plugins: Any) -> Mapping[str, Any]:
         if name not in OPTIONS:
             help_text = did_you_mean(str(name), OPTIONS, f"its options are {', '.join(OPTIONS)}")
             raise SettingsError(f"the plugin '{PLUGIN}' has no option '{name}'; {help_text}", _PLACE)
-        if not isinstance(value, OPTIONS[name]) or (name == "accent" and not is_colour(str(value))):
+        if not isinstance(value, OPTIONS[name].kinds) or (name == "accent" and not is_colour(str(value))):
             raise SettingsError(f"the option '{name}' cannot be '{value}'", _PLACE)
     return found
 
@@ -118,32 +211,41 @@ def make_settings(
     Raises:
         SettingsError: An option cannot have its value.
     """
-    seeds = options.get("seeds") or "seeds"
-    named = [seeds] if isinstance(seeds, str) else list(seeds)
-    fonts = options.get("cards_fonts") or []
+    chosen = _chosen(options)
     further = [folder for folder in environment.get(SEEDS_VARIABLE, "").split(os.pathsep) if folder]
     return Settings(
         root=root,
         content=root / host.docs_dir,
-        seeds=tuple(root / str(folder) for folder in [*named, *further]),
+        seeds=tuple(root / str(folder) for folder in [*_listed(chosen["seeds"] or OPTIONS["seeds"].default), *further]),
         language=host.language,
         overrides=(root / host.custom_dir,) if host.custom_dir else (),
-        raw_html=bool(options.get("raw_html", False)),
-        accent=options.get("accent") or DEFAULT_ACCENT,
+        raw_html=chosen["raw_html"],
+        accent=chosen["accent"] or DEFAULT_ACCENT,
         site_name=host.site_name,
         page_folders=host.page_folders,
-        sections=section_names(options.get("pages") or {}),
-        cards=bool(options.get("cards", True)),
-        card_quotations=bool(options.get("cards_quotations", False)),
-        card_fonts=tuple(root / str(path) for path in ([fonts] if isinstance(fonts, str) else fonts)),
+        sections=section_names(chosen["pages"]),
+        cards=chosen["cards"],
+        card_quotations=chosen["cards_quotations"],
+        card_fonts=tuple(root / str(path) for path in _listed(chosen["cards_fonts"])),
         site_url=_site_url(host.site_url),
         site_description=host.site_description,
-        outputs=make_outputs(options),
-        embeds=bool(options.get("embeds", True)),
+        outputs=make_outputs(chosen),
+        embeds=chosen["embeds"],
+        csp=chosen["csp"],
         excluded=ALWAYS_EXCLUDED + host.exclude_docs if host.exclude_docs else ALWAYS_EXCLUDED,
         held_back=host.draft_docs or NOTHING,
         extensions=host.extensions,
     )
+
+
+def _chosen(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the value of every option: the one that is given, or else its default."""
+    given = {name: value for name, value in options.items() if value is not None}
+    return {name: given.get(name, option.default) for name, option in OPTIONS.items()}
+
+
+def _listed(value: str | list[Any]) -> list[Any]:
+    return [value] if isinstance(value, str) else value
 
 
 def _site_url(url: str) -> str:
@@ -163,7 +265,7 @@ def make_outputs(options: Mapping[str, Any]) -> Outputs:
     """Return what a site says to machines.
 
     Args:
-        options: The plugin's options by name.
+        options: All options of the plugin by name.
 
     Returns:
         The choices; all is on that is not turned off.
@@ -171,17 +273,17 @@ def make_outputs(options: Mapping[str, Any]) -> Outputs:
     Raises:
         SettingsError: An option cannot have its value.
     """
-    feeds = options.get("feeds", True)
+    feeds = options["feeds"]
     if isinstance(feeds, str) and not _is_web(feeds):
         message = f"the option 'feeds' cannot be '{feeds}'; write true, false, or the web address that ids begin with"
         raise SettingsError(message, _PLACE)
     return Outputs(
-        json_ld=bool(options.get("json_ld", True)),
+        json_ld=options["json_ld"],
         feeds=bool(feeds),
         identity=_site_url(feeds) if isinstance(feeds, str) else "",
-        calendar=bool(options.get("calendar", True)),
-        llms=bool(options.get("llms", True)),
-        organisation=_organisation(options.get("organisation") or {}),
+        calendar=options["calendar"],
+        llms=options["llms"],
+        organisation=_organisation(options["organisation"]),
     )
 
 

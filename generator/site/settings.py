@@ -79,6 +79,7 @@ class Settings:
         site_description: What the site is, in a sentence.
         outputs: What it says to machines.
         embeds: Whether parts of pages have embeds.
+        csp: Whether pages carry a Content-Security-Policy.
         excluded: The pages that MkDocs leaves out (its exclude_docs, and what it always leaves out).
         held_back: The pages that it shows in a preview alone (its draft_docs).
         extensions: The Markdown extensions that mkdocs.yml switches on, with the options of each.
@@ -96,6 +97,7 @@ class Settings:
     card_quotations: bool = False
     card_fonts: tuple[Path, ...] = ()
     embeds: bool = True
+    csp: bool = False
     sections: Mapping[str, str] = field(default_factory=dict)
     page_folders: bool = True
     links_from_files: bool = False

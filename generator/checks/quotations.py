@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from generator.files.lock import Lock, LockedQuotation, hash_callout, hash_text, lock_key
+from generator.files.lock_file import quotation_path, text_path
 from generator.model.article import Kind
 from generator.model.explainer import Explainer, Quotation, Site, Source
 from generator.model.foreign import foreign_language
@@ -164,7 +165,8 @@ def _quotation_issues(quotation: Quotation, explainer: Explainer, verdict: Verdi
             "give the source its `language:`, such as `de`; or delete the translation and quote the words themselves",
         )
     if verdict.status is Status.UNCHECKABLE:
-        yield _uncheckable(quotation, explainer, source, lock)
+        if not {text_path(source.file), quotation_path(source.file, explainer.path, quotation.id)} & lock.damaged:
+            yield _uncheckable(quotation, explainer, source, lock)
     elif not verdict.ok:
         at_speaker = verdict.status is Status.MISATTRIBUTED and bool(quotation.speaker)
         yield Issue.error(

@@ -35,7 +35,7 @@ def lock(folder: Path, *, only_check: bool) -> None:
             renewal = plan_renewal(fresh, checked.lock, checked.site, is_whole=False)
         if not only_check:
             write_renewal(renewal, settings.locks)
-        for line in _told(renewal, checked, settings.locks, only_check=only_check):
+        for line in _told(renewal, checked, settings.locks, only_check=only_check, left=bool(left)):
             click.echo(line, err=only_check)
         if left:
             write_report(left, "text", sys.stderr)
@@ -58,7 +58,7 @@ def _left(checked: "CheckedSite", renewal: "Renewal", folder: Path) -> "list[Iss
     ]
 
 
-def _told(renewal: "Renewal", checked: "CheckedSite", folder: Path, *, only_check: bool) -> Iterator[str]:
+def _told(renewal: "Renewal", checked: "CheckedSite", folder: Path, *, only_check: bool, left: bool) -> Iterator[str]:
     """Say what changed, or would change, and what was kept because it cannot be renewed here."""
     if only_check:
         yield "the lock is out of date; run `explainer lock`" if renewal.changes else "the lock is up to date"
@@ -73,7 +73,7 @@ def _told(renewal: "Renewal", checked: "CheckedSite", folder: Path, *, only_chec
     if renewal.kept:
         yield f"kept {_files(len(renewal.kept))} of what seems to be gone, until the site has no errors"
     if not renewal.changes:
-        yield "the lock is up to date"
+        yield "the lock is as it was" if left else "the lock is up to date"
     if absent := _absent(checked):
         yield f"kept as it was, since the text is not here: {', '.join(absent)}"
 

@@ -333,7 +333,7 @@ class _Shelf:
             if not file.is_file():
                 return Issue.error("bad-source-path", place, f"'{name}' is no file", "name a file in the seeds folder")
             return file
-        if name in self._lock.texts:
+        if name in self._lock.texts or text_path(name) in self._lock.damaged:
             return None
         return Issue.error(
             "missing-source",

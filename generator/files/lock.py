@@ -114,6 +114,11 @@ class Lock:
     is_old: bool = False
 
     @property
+    def damaged(self) -> frozenset[str]:
+        """Return the paths of the files that are damaged."""
+        return frozenset(path for path, entry in self.files.items() if entry is None)
+
+    @property
     def entries(self) -> tuple[Locked, ...]:
         """Return all that is locked."""
         return (*self.texts.values(), *self.quotations.values())

@@ -132,14 +132,14 @@ def plan_renewal(lock: Lock, previous: Lock, site: Site, *, is_whole: bool) -> R
     )
 
 
-def _damaged(previous: Lock, site: Site) -> set[str]:
+def _damaged(previous: Lock, site: Site) -> frozenset[str]:
     """Return the paths of damaged files of what the site still has."""
     expected = set()
     for explainer in site.explainers.values():
         expected |= {text_path(source.file) for source in explainer.sources.values() if source.file}
         keys = (lock_key(quotation, explainer) for quotation in explainer.quotes.values())
         expected |= {quotation_path(*key) for key in keys if key is not None}
-    return {path for path, entry in previous.files.items() if entry is None} & expected
+    return previous.damaged & expected
 
 
 def write_renewal(renewal: Renewal, folder: Path) -> None:

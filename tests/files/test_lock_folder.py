@@ -176,9 +176,12 @@ def test_conflict_markers_are_one_issue_and_are_mended_where_the_text_is(tmp_pat
     (bad,) = build_site(whole).issues
     assert f"{bad.location}: {bad.code}" == "seeds/locks/broth.txt/page--hot.json:1: bad-lock"
     assert "<<<<<<<" in file.read_text()
+    assert build_site(without).issues == (bad,)
     assert not lock_site(without).changes
     lock_site(whole)
     assert lock_texts(whole) == before
+    (whole.locks / "broth.txt/text.json").write_text("{")
+    assert codes(without) == ["seeds/locks/broth.txt/text.json: bad-lock"]
 
 
 def test_files_of_what_is_gone_are_removed_with_their_folder(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from generator.markdown.author_text import AuthorText, apply_edits
+from generator.markdown.bounds import slow_text
 from generator.markdown.citations import Citations
 from generator.markdown.layout import read_layout
 from generator.markdown.links import page_links
@@ -74,6 +75,8 @@ class FieldMarkup:
             return RenderedValue(Markup())
         author = value.author
         layout = read_layout(author.text)
+        if slow := tuple(slow_text(author, layout)):
+            return RenderedValue(Markup(), slow)
         edits, issues = self.citations.edits(author, layout, value.anchors)
         if not self.raw_html:
             neutral, told = neutralise(author, layout)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.front_matter.nodes import read_front_matter
 from generator.markdown.author_text import AuthorText
 from generator.markdown.body_html import Extensions, render_body
+from generator.markdown.bounds import slow_text
 from generator.markdown.directives import parse_directives
 from generator.markdown.layout import read_layout
 from generator.markdown.safety import find_unsafe, unsafe_issues
@@ -54,4 +55,7 @@ def check_ordinary_html(text: str, display_path: str, extensions: Extensions) ->
     """
     front = read_front_matter(text, display_path)
     author = AuthorText(front.body, Location(path=display_path, line=front.body_line), in_body=True)
-    yield from unsafe_issues(author, find_unsafe(render_body(front.body, extensions), comments=True))
+    if slow := tuple(slow_text(author, read_layout(author.text))):
+        yield from slow
+    else:
+        yield from unsafe_issues(author, find_unsafe(render_body(front.body, extensions), comments=True))

@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 from markdown import Markdown
 
 from generator.markdown.author_text import AuthorText, apply_edits
+from generator.markdown.bounds import slow_text
 from generator.markdown.citations import without_citations
 from generator.markdown.layout import read_layout
 from generator.markdown.plain_text import plain, unprintable_edits
@@ -40,6 +41,8 @@ def words_of(text: str) -> str:
     """
     author = AuthorText(without_citations(text.replace("\r\n", "\n")), _NOWHERE)
     layout = read_layout(author.text)
+    if any(slow_text(author, layout)):
+        return plain(author.text)
     edits = [*scare_edits(author, layout), *unprintable_edits(author.text)]
     markdown = Markdown(extensions=["sane_lists"])
     markdown.preprocessors.deregister("html_block")

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from generator.markdown.author_text import AuthorText, Edit, apply_edits
 from generator.markdown.block import render_block
 from generator.markdown.body_html import NO_EXTENSIONS, Extensions, render_body
+from generator.markdown.bounds import slow_text
 from generator.markdown.citations import Citations
 from generator.markdown.directives import Component, Directive, Directives, parse_directives
 from generator.markdown.layout import Layout, read_layout
@@ -103,6 +104,8 @@ def secure_body(
         What is to be replaced, and what is wrong.
     """
     author, layout = body.author, body.layout
+    if slow := tuple(slow_text(author, layout)):
+        return SafeBody(edits=(), issues=slow, is_safe=False)
     edits, issues = citations.edits(author, layout, placement.body_anchors)
     edits += [*scare_edits(author, layout), *unprintable_edits(author.text)]
     issues += [*prose.check(author, layout), *prose.values()]

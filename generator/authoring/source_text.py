@@ -29,6 +29,7 @@ def render_source(article: Article, retrieved: date | None = None) -> str:
         "url": article.url,
         "retrieved": str(retrieved or ""),
         "language": article.language,
+        "license": article.license,
         "kind": "" if article.kind is Kind.ARTICLE else str(article.kind),
     }
     head = [line for name, value in told.items() if value for line in field_lines(name, value, 0, 2)]

@@ -13,15 +13,17 @@ from generator.files.reading import parse_article, read_article
 from generator.files.text_file import decode
 from generator.files.writing import write_new_text
 from generator.model.article import Article
-from generator.model.errors import UnreadableError
+from generator.model.errors import Location, UnreadableError, UnwritableError
 from generator.model.slug import make_slug
 from generator.site.settings import Settings
 
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
-def add_source(settings: Settings, place: str, stated: Mapping[str, Any], today: date, name: str = "") -> Path:
-    """Bring an article into the site's seeds folder.
+def add_source(
+    settings: Settings, place: str, stated: Mapping[str, Any], today: date, name: str = "", *, publish: bool = False
+) -> Path:
+    """Bring an article into the folder of private texts or, where there is none, into the site's own.
 
     Args:
         settings: Where the site's files stand.
@@ -29,6 +31,7 @@ def add_source(settings: Settings, place: str, stated: Mapping[str, Any], today:
         stated: Metadata by name of `Article`'s fields, which count for more than what the article says of itself.
         today: The day, which is noted for what comes from the web.
         name: Name of the new file without its ending; its title's slug when empty.
+        publish: Whether it goes into the site's own folder all the same.
 
     Returns:
         The new file: Markdown with the metadata as front matter.
@@ -43,7 +46,13 @@ def add_source(settings: Settings, place: str, stated: Mapping[str, Any], today:
     stem = name or make_slug(article.title or Path(place.rstrip("/")).stem, "source")
     if make_slug(stem, "") == "" or "/" in stem or "\\" in stem:
         raise UnreadableError(f"'{stem}' is no name for a file; use letters, digits and hyphens")
-    file = settings.seeds[0] / f"{stem}.md"
+    chosen, *_ = settings.seeds if publish else (*settings.private_seeds, *settings.seeds)
+    for folder in settings.seeds:
+        if folder != chosen and (folder / f"{stem}.md").exists():
+            raise UnwritableError(
+                "is there already; give the text another name", Location(path=str(folder / f"{stem}.md"))
+            )
+    file = chosen / f"{stem}.md"
     write_new_text(file, render_source(article, today if web else None))
     return Path(os.path.relpath(file))
 

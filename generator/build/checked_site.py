@@ -12,6 +12,7 @@ from generator.cards.deck import Deck, make_deck
 from generator.catalogue.addresses import Section
 from generator.catalogue.surroundings import make_surroundings
 from generator.checks.drafts import check_drafts, mark_drafts
+from generator.checks.published_texts import check_published_texts
 from generator.checks.quotations import check_quotations
 from generator.embeds.embed import Embed, size_issues
 from generator.embeds.views import Picture
@@ -151,6 +152,7 @@ def check_site(settings: Settings) -> CheckedSite:
         *loaded.issues,
         *issues,
         *check_drafts(loaded.site, loaded.people_files),
+        *check_published_texts(loaded.site, settings),
         *(issue for page in explainers.values() for issue in page.issues),
         *(issue for page in ordinary.values() for issue in page.issues),
     ]

@@ -62,6 +62,8 @@ def _source_page(frame: Frame, entry: SourceEntry, locked: Mapping[str, LockedTe
         "publisher": plain(source.publisher),
         "published": frame.when(source.published),
         "retrieved": frame.when(source.retrieved),
+        "license": plain(source.license),
+        "license_url": web_url(source.license),
         "url": web_url(source.url),
         "archived": web_url(source.archived),
         **_text(frame, entry, locked),

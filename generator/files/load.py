@@ -369,6 +369,7 @@ def _filled(source: Source, article: Article, language: str, *, kind_stated: boo
         url=source.url or article.url,
         published=published,
         language=source.language or article.language or language,
+        license=source.license or article.license,
     )
     joined = replace(
         article,
@@ -378,6 +379,7 @@ def _filled(source: Source, article: Article, language: str, *, kind_stated: boo
         author=full.author,
         url=full.url,
         language=full.language,
+        license=full.license,
         published=published.day if published else None,
     )
     return replace(full, article=joined)

@@ -38,7 +38,7 @@ _BLOCKS = frozenset(
     ]
 )
 _UNSEEN = frozenset({"script", "style"})
-_METADATA = ("title", "publisher", "author", "url", "language")
+_METADATA = ("title", "publisher", "author", "url", "language", "license")
 
 
 def read_article(path: Path, *, kind: Kind | None = None, display_path: str = "") -> Article:

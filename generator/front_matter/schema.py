@@ -142,6 +142,7 @@ class SourceFields(_Fields):
     archived: Url | None = Field(None, description="The address of an archived copy.")
     retrieved: Date | None = Field(None, description="When its text was retrieved.")
     language: LanguageTag = Field("", description="Its language, if not the page's (BCP 47, such as es).")
+    license: str = Field("", description="Why its text may be published, such as CC BY 4.0 or public domain.")
 
 
 class PersonFields(_Fields):

@@ -32,6 +32,7 @@ class Article:
         author: Who wrote or issued it.
         url: Its web address.
         language: BCP 47 tag of its language; empty where it is not known.
+        license: Why its text may be published: a licence's name or address, or words such as “public domain”.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Article:
     author: str = ""
     url: str = ""
     language: str = ""
+    license: str = ""
 
     @property
     def issuer(self) -> str:

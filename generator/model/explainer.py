@@ -69,6 +69,7 @@ class Source:
     archived: str = ""
     retrieved: Edtf | None = None
     language: str = ""
+    license: str = ""
     article: Article | None = None
 
 

@@ -212,11 +212,12 @@ def make_settings(
         SettingsError: An option cannot have its value.
     """
     chosen = _chosen(options)
-    further = [folder for folder in environment.get(SEEDS_VARIABLE, "").split(os.pathsep) if folder]
+    private = tuple(root / folder for folder in environment.get(SEEDS_VARIABLE, "").split(os.pathsep) if folder)
     return Settings(
         root=root,
         content=root / host.docs_dir,
-        seeds=tuple(root / str(folder) for folder in [*_listed(chosen["seeds"] or OPTIONS["seeds"].default), *further]),
+        seeds=(*(root / str(folder) for folder in _listed(chosen["seeds"] or OPTIONS["seeds"].default)), *private),
+        private_seeds=private,
         language=host.language,
         overrides=(root / host.custom_dir,) if host.custom_dir else (),
         raw_html=chosen["raw_html"],

@@ -64,6 +64,7 @@ class Settings:
         content: Folder of the Markdown pages (MkDocs' docs_dir); `people/` lies in it.
         seeds: Folders of source texts, searched in this order; the first is the site's own and
             holds the folder of locks. Folders that do not exist are passed over.
+        private_seeds: Those of them that EXPLAINER_SEEDS names, which are no part of the site.
         language: BCP 47 tag of pages that name none.
         overrides: Folders whose templates take the place of the theme's, as MkDocs' custom_dir does.
         raw_html: Whether HTML in the authors' Markdown reaches the page unsanitised.
@@ -88,6 +89,7 @@ class Settings:
     root: Path
     content: Path
     seeds: tuple[Path, ...]
+    private_seeds: tuple[Path, ...] = ()
     language: str = "en"
     overrides: tuple[Path, ...] = ()
     raw_html: bool = False

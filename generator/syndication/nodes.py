@@ -108,6 +108,7 @@ class Nodes:
                 "creditText": ", ".join(credit),
                 "datePublished": iso_date(source.published),
                 "inLanguage": foreign_language(source, explainer.language),
+                "license": _license(source.license),
                 "url": web_url(source.url),
                 "archivedAt": web_url(source.archived),
             }
@@ -197,3 +198,10 @@ def compact(node: Mapping[str, object]) -> Node:
         if kept not in (None, "", []):
             found[key] = kept
     return found
+
+
+def _license(stated: str) -> str | Node | None:
+    """Return a licence: its address, or a work that has its name."""
+    if not stated:
+        return None
+    return web_url(stated) or {"@type": "CreativeWork", "name": plain(stated)}

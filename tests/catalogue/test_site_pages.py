@@ -16,7 +16,7 @@ title: Is soup <hot>?
 published: 2025-04-08
 topics: [Soup]
 sources:
-  broth: {file: broth.txt, publisher: The Daily Broth, published: 2025-04}
+  broth: {file: broth.txt, publisher: The Daily Broth, published: 2025-04, license: CC BY 4.0}
 people:
   ada: {name: Ada Example, role: cook, interests: She owns a ladle., same_as: https://ada.example/}
 quotes:

@@ -115,6 +115,20 @@ def test_source_add_tells_what_is_missing(site: Path) -> None:
     assert run("source", "add", "notes.txt", "--title", "Hot soup").exit_code == 2
 
 
+def test_source_add_writes_to_the_private_folder(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EXPLAINER_SEEDS", str(site.parent / "private"))
+    (site / "notes.txt").write_text(ARTICLE)
+    private = run("source", "add", "notes.txt", "--title", "Hot soup", "--license", "CC BY 4.0")
+    assert (private.exit_code, private.output.splitlines()[0]) == (0, "wrote ../private/hot-soup.md: 16 words")
+    assert "it stays out of the site" in private.output
+    assert "license: CC BY 4.0" in (site.parent / "private/hot-soup.md").read_text()
+    assert not (site / "seeds/hot-soup.md").exists()
+    taken = run("source", "add", "notes.txt", "--title", "Hot soup", "--publish")
+    assert (taken.exit_code, "is there already" in taken.output + taken.stderr) == (2, True)
+    public = run("source", "add", "notes.txt", "--title", "Cold soup", "--publish")
+    assert (public.exit_code, public.output.splitlines()[0]) == (0, "wrote seeds/cold-soup.md: 16 words")
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

@@ -81,6 +81,7 @@ _BROTH = """\
 ---
 title: On broth
 publisher: The Invented Paper
+license: CC BY 4.0
 url: https://paper.example/broth
 ---
 

@@ -14,7 +14,7 @@ standfirst: A cook was asked.
 published: 2025-04-08
 language: en
 sources:
-  broth: {file: broth.txt, title: Noon, publisher: The Daily Broth, published: 2025-04, url: "https://paper.example/noon"}
+  broth: {file: broth.txt, title: Noon, publisher: The Daily Broth, published: 2025-04, url: "https://paper.example/noon", license: CC BY 4.0}
 people:
   ada: {name: Ada Example, role: cook}
 quotes:

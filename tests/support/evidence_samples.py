@@ -15,7 +15,7 @@ title: Is soup hot?
 published: 2025-04-08
 updated: 2025-04-09
 sources:
-  broth: {file: broth.txt, title: Soup goes up, publisher: The Daily Broth, published: 2025-04, url: "https://broth.example/soup"}
+  broth: {file: broth.txt, title: Soup goes up, publisher: The Daily Broth, published: 2025-04, url: "https://broth.example/soup", license: CC BY 4.0}
 people:
   ada: {name: Ada Example, role: cook, affiliation: Merrow Kitchen, same_as: ["https://www.wikidata.org/wiki/Q1"]}
   bo: {name: Bo Sample}

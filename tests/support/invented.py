@@ -54,7 +54,7 @@ standfirst: Three cooks were asked about soup {number}.
 published: 20{chance.randrange(20, 26)}-01-1{chance.randrange(10)}
 topics: [soup, t{number % 12}]
 sources:
-  s: {{file: s{number}.txt, publisher: The Broth {number % 9}, title: Soup paper {number}, url: "https://broth.example/{number}"}}
+  s: {{file: s{number}.txt, publisher: The Broth {number % 9}, title: Soup paper {number}, url: "https://broth.example/{number}", license: CC BY 4.0}}
 people:
 {people}quotes:
 {quotes}experts:

@@ -1,5 +1,5 @@
 # `make site` and `make test` each install what they need, once, and then do their work.
-.PHONY: site serve api test unit lint bench pictures lock clean
+.PHONY: site serve api wheel test unit lint bench pictures lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -19,6 +19,10 @@ serve: $(VENV)/.site
 
 api: site
 	@echo "The reference of the library: site/guide/api/index.html"
+
+wheel: $(VENV)/.site
+	$(BIN)/hatchling build -t wheel -d dist
+	@echo "Install it with: pip install $$(ls -t dist/*.whl | head -n 1)"
 
 test: $(VENV)/.dev
 	@scripts/chromium
@@ -55,5 +59,8 @@ clean:
 $(VENV)/.site: requirements.lock pyproject.toml
 	@PYTHON="$(PYTHON)" scripts/install requirements.lock $@
 
-$(VENV)/.dev: requirements-dev.lock pyproject.toml
+# The tests install the package with the pip that the first Python 3.11 came with.
+$(VENV)/.dev: requirements-dev.lock requirements-pip.lock pyproject.toml
 	@PYTHON="$(PYTHON)" scripts/install requirements-dev.lock $@
+	@$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --require-hashes \
+	  -r requirements-pip.lock -d $(VENV)/pip

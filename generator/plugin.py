@@ -1,6 +1,7 @@
 """The MkDocs plugin: a thin coat over the library. Only this module imports MkDocs."""
 
 import logging
+import os
 from pathlib import Path
 from typing import Literal
 
@@ -39,6 +40,10 @@ from generator.site.options import PLUGIN, Host, make_settings, plugin_options
 from generator.site.settings import Settings
 
 log = logging.getLogger("mkdocs.plugins.explainer")
+
+
+DRAFTS_VARIABLE = "EXPLAINER_DRAFTS"
+"""Environment variable that has drafts built with all the rest where it is 1: for a preview among colleagues."""
 
 
 class ExplainerPlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped-call]
@@ -92,15 +97,16 @@ class ExplainerPlugin(BasePlugin[base.LegacyConfig]):  # type: ignore[no-untyped
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take out the people's files, which are no pages, and drafts but for a preview; add our assets."""
+        drafts = os.environ.get(DRAFTS_VARIABLE) == "1"
         for file in list(files.documentation_pages()):
             if is_person_page(file.src_uri):
                 files.remove(file)
-            elif file.src_uri in self.built.drafts:
+            elif file.src_uri in self.built.drafts and not drafts:
                 file.inclusion = InclusionLevel.DRAFT
             elif config.nav is None and file.src_uri in self.built.outside_navigation:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
         taken = {file.dest_uri for file in files}
-        for added in added_files(self.built, self.settings, taken=taken, drafts=self.preview):
+        for added in added_files(self.built, self.settings, taken=taken, drafts=self.preview or drafts):
             inclusion = InclusionLevel.INCLUDED if added.in_navigation else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, added.path, content=added.content, inclusion=inclusion))
         return files

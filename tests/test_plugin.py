@@ -242,6 +242,19 @@ def test_a_draft_is_previewed_and_not_built(tmp_path: Path) -> None:
         wait_for(f"{address}soup/", "DRAFT")
 
 
+@pytest.mark.parametrize("title", ["Soup", "Soup: hot"], ids=["good", "wrong"])
+def test_a_variable_has_drafts_built_with_all_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, title: str
+) -> None:
+    draft = GOOD.replace("title: Soup", f"draft: true\ntitle: {title}")
+    write_site(tmp_path, {"content/index.md": "# Home\n", "content/soup.md": draft})
+    monkeypatch.setitem(ENVIRONMENT, "EXPLAINER_DRAFTS", "1")
+    result = build(tmp_path, "--strict")
+    assert result.returncode == 0, result.stderr
+    page = (tmp_path / "site/soup/index.html").read_text("utf-8")
+    assert ("ex-quotation" in page, "ex-problems" in page) == (title == "Soup", title != "Soup")
+
+
 def test_a_build_never_replaces_the_authors_own_files(tmp_path: Path) -> None:
     write_site(tmp_path, {"content/soup.md": GOOD})
     for folder in ("seeds",):

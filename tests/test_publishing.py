@@ -9,6 +9,7 @@ from shutil import which
 import pytest
 
 from generator.authoring.new_site import write_new_site
+from generator.authoring.package import Package
 from tests.support.places import ROOT
 
 ENVIRONMENT = {
@@ -22,6 +23,7 @@ ENVIRONMENT = {
     },
 }
 PAGE = "content/explainers/gettysburg-address.md"
+PACKAGE = Package(requirement="mkdocs-explainer==1.0\n")
 
 pytestmark = [pytest.mark.mkdocs, pytest.mark.skipif(which("git") is None, reason="Git is not installed")]
 
@@ -45,7 +47,7 @@ def site(tmp_path: Path) -> Path:
     """A new site in a repository whose remote is a folder beside it."""
     git(tmp_path, "init", "--quiet", "--bare", "remote.git")
     site = tmp_path / "site"
-    write_new_site(site, "Soup explained", "1.0")
+    write_new_site(site, "Soup explained", PACKAGE)
     git(site, "init", "--quiet")
     git(site, "add", ".")
     git(site, "commit", "--quiet", "--message", "Start")

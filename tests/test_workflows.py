@@ -21,7 +21,7 @@ each = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.relative
 
 
 def test_there_are_workflows() -> None:
-    assert [path.name for path in WORKFLOWS] == ["ci.yml", "publish.yml", "publish.yml"]
+    assert [path.name for path in WORKFLOWS] == ["ci.yml", "publish.yml", "release.yml", "publish.yml"]
 
 
 @each

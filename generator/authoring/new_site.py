@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.authoring.package import WHEELS, Package
 from generator.cards.fonts import load_fonts
 from generator.files.staging import begin_staging, discard_staging
 from generator.front_matter import json_schema
@@ -33,13 +34,13 @@ _TAKEN = frozenset({errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR, errno.EISDIR})
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK})
 
 
-def write_new_site(folder: Path, name: str, version: str) -> tuple[str, ...]:
+def write_new_site(folder: Path, name: str, package: Package) -> tuple[str, ...]:
     """Write a new site, whole or not at all.
 
     Args:
         folder: A folder that is new or empty; one that holds nothing but an empty repository counts as empty.
         name: The site's name; the folder's when empty.
-        version: The version of this package, which the site asks for.
+        package: This package, as the site asks for it.
 
     Returns:
         The paths of its files, relative to the folder and in order.
@@ -48,8 +49,10 @@ def write_new_site(folder: Path, name: str, version: str) -> tuple[str, ...]:
         UnwritableError: Something stands in the way, or the name cannot be one.
         UnreadableError: The folder cannot be written.
     """
-    files = render_new_site(_checked(name or folder.resolve().name), version)
+    files: dict[str, str | bytes] = {**render_new_site(_checked(name or folder.resolve().name), package.requirement)}
     try:
+        if package.archive is not None:
+            files[f"{WHEELS}/{package.archive.name}"] = package.archive.read_bytes()
         _refuse_full(folder)
         _put(folder.resolve(), files)
     except OSError as error:
@@ -59,12 +62,12 @@ def write_new_site(folder: Path, name: str, version: str) -> tuple[str, ...]:
     return tuple(sorted(files))
 
 
-def render_new_site(name: str, version: str) -> Mapping[str, str]:
+def render_new_site(name: str, requirement: str) -> Mapping[str, str]:
     """Render the files of a new site.
 
     Args:
         name: Its name.
-        version: The version of this package, which it asks for.
+        requirement: What it asks pip for, as lines of a file of requirements.
 
     Returns:
         Text by path. Files of the folder of templates whose name ends in `.j2` are templates, the others stay as they
@@ -75,7 +78,7 @@ def render_new_site(name: str, version: str) -> Mapping[str, str]:
         "site_name": json.dumps(name, ensure_ascii=False),
         "heading": escape_markdown(name),
         "cards": not load_fonts().missing(name),
-        "version": version,
+        "requirement": requirement,
         "explainer_fields": _yaml(explainer_fields()),
         "person_fields": _yaml(person_fields()),
     }
@@ -127,7 +130,7 @@ def _refuse_full(folder: Path) -> None:
         )
 
 
-def _put(folder: Path, files: Mapping[str, str]) -> None:
+def _put(folder: Path, files: Mapping[str, str | bytes]) -> None:
     if _can_be_replaced(folder):
         try:
             _make(folder, files)
@@ -147,7 +150,7 @@ def _can_be_replaced(folder: Path) -> bool:
     return not (any(folder.iterdir()) or Path.cwd().is_relative_to(folder) or folder.is_mount())
 
 
-def _make(folder: Path, files: Mapping[str, str]) -> None:
+def _make(folder: Path, files: Mapping[str, str | bytes]) -> None:
     staged = begin_staging(folder)
     try:
         _write(staged, files)
@@ -159,7 +162,7 @@ def _make(folder: Path, files: Mapping[str, str]) -> None:
         discard_staging(staged)
 
 
-def _fill(folder: Path, files: Mapping[str, str]) -> None:
+def _fill(folder: Path, files: Mapping[str, str | bytes]) -> None:
     """Move the finished files into a folder that must stay itself."""
     staged = begin_staging(folder / "site")
     moved: list[Path] = []
@@ -196,7 +199,7 @@ def _move(entry: Path, target: Path) -> None:
         entry.rename(target)
 
 
-def _write(folder: Path, files: Mapping[str, str]) -> None:
+def _write(folder: Path, files: Mapping[str, str | bytes]) -> None:
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8", newline="\n")
+        (folder / path).write_bytes(text if isinstance(text, bytes) else text.encode())

@@ -1,7 +1,7 @@
 """explainer init."""
 
 import shlex
-from importlib.metadata import version
+from importlib.metadata import distribution
 from pathlib import Path
 
 import click
@@ -18,9 +18,10 @@ def init(folder: Path, name: str) -> None:
     DIR must be new or empty; nothing that is there is overwritten.
     """
     from generator.authoring.new_site import write_new_site  # noqa: PLC0415
+    from generator.authoring.package import find_package  # noqa: PLC0415
 
     with problems_told():
-        files = write_new_site(folder, name, version("mkdocs-explainer"))
+        files = write_new_site(folder, name, find_package(distribution("mkdocs-explainer")))
         click.echo(f"wrote {len(files)} files to {folder}")
         if folder.resolve() != Path.cwd():
             click.echo(f"  cd {'-- ' if str(folder).startswith('-') else ''}{shlex.quote(str(folder))}")

@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping
-from importlib.metadata import version
 from pathlib import Path
 
 import jsonschema
@@ -18,12 +17,14 @@ from click.testing import CliRunner, Result
 
 from generator.authoring import new_site
 from generator.authoring.new_site import render_new_site, write_new_site
+from generator.authoring.package import Package
 from generator.cli import main
 from generator.model.errors import UnreadableError, UnwritableError
 from tests.support.places import ROOT
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
 FILES = set(render_new_site("Soup", "1.0"))
+PACKAGE = Package(requirement="mkdocs-explainer==1.0\n")
 COMMAND = [sys.executable, "-c", "from generator.cli import main; main()", "init"]
 
 
@@ -58,9 +59,9 @@ def test_a_new_site_is_ready_at_once(name: str, tmp_path: Path, monkeypatch: pyt
 
 
 def test_the_files_say_what_the_site_needs(tmp_path: Path) -> None:
-    write_new_site(tmp_path / "soup", "", version("mkdocs-explainer"))
+    write_new_site(tmp_path / "soup", "", PACKAGE)
     read = {name: (tmp_path / "soup" / name).read_text("utf-8") for name in FILES}
-    assert read["requirements.txt"] == f"mkdocs-explainer=={version('mkdocs-explainer')}\n"
+    assert read["requirements.txt"] == "mkdocs-explainer==1.0\n"
     assert read["mkdocs.yml"].startswith('site_name: "soup"\n')
     assert "nav:" not in read["mkdocs.yml"]
     schema = json.loads(read[".vscode/front-matter.schema.json"])
@@ -74,7 +75,7 @@ def test_the_files_say_what_the_site_needs(tmp_path: Path) -> None:
 
 
 def test_the_editor_reads_a_problem_where_check_tells_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_new_site(tmp_path / "soup", "", "1.0")
+    write_new_site(tmp_path / "soup", "", PACKAGE)
     monkeypatch.chdir(tmp_path / "soup")
     page = Path("content/explainers/gettysburg-address.md")
     page.write_text(page.read_text("utf-8").replace("world will", "world did"), "utf-8")
@@ -116,11 +117,11 @@ def test_nothing_is_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 def test_a_name_that_cannot_be_shown_is_told(name: str, message: str, tmp_path: Path) -> None:
     if message:
         with pytest.raises(UnwritableError, match=re.escape(message)):
-            write_new_site(tmp_path / "site", name, "1.0")
+            write_new_site(tmp_path / "site", name, PACKAGE)
         assert not (tmp_path / "site").exists()
     else:
         with pytest.raises(UnwritableError, match="needs a name"):
-            write_new_site(tmp_path / "site", name, "1.0")
+            write_new_site(tmp_path / "site", name, PACKAGE)
 
 
 def test_an_empty_folder_is_filled_and_a_repository_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,10 +168,10 @@ def test_a_folder_is_filled_where_nothing_can_be_made_beside_it(
 
     monkeypatch.setattr(new_site, "_make", denied)
     (tmp_path / "open").mkdir()
-    write_new_site(tmp_path / "open", "Soup", "1.0")
+    write_new_site(tmp_path / "open", "Soup", PACKAGE)
     assert files(tmp_path / "open") == FILES
     with pytest.raises(UnreadableError, match="Permission denied"):
-        write_new_site(tmp_path / "new", "Soup", "1.0")
+        write_new_site(tmp_path / "new", "Soup", PACKAGE)
 
 
 @pytest.mark.parametrize("here", [False, True], ids=["beside", "in place"])
@@ -193,7 +194,7 @@ def test_a_run_that_fails_leaves_nothing(here: bool, tmp_path: Path, monkeypatch
 
     monkeypatch.setattr(new_site, *(("_move", full) if here else ("_write", half)))
     with pytest.raises(UnreadableError, match="No space left on device"):
-        write_new_site(target, "Soup", "1.0")
+        write_new_site(target, "Soup", PACKAGE)
     assert list(tmp_path.rglob("*")) == ([target] if here else [])
     assert len(moved) == (3 if here else 0)
 
@@ -207,7 +208,7 @@ def test_a_run_that_is_killed_leaves_nothing_half_made(tmp_path: Path) -> None:
         "def write(folder, files):\n"
         "    whole(folder, dict(list(files.items())[:7])); os.kill(os.getpid(), signal.SIGKILL)\n"
         "new_site._write = write\n"
-        "new_site.write_new_site(Path(sys.argv[1]), '', '1.0')\n"
+        "new_site.write_new_site(Path(sys.argv[1]), '', new_site.Package(requirement='soup==1.0'))\n"
     )
     process = subprocess.run([sys.executable, "-c", killed, str(target)], env=ENVIRONMENT, check=False)
     assert process.returncode == -signal.SIGKILL

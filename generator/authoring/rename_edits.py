@@ -42,7 +42,7 @@ class Rename:
     pages: frozenset[str]
 
 
-_SECTION = {
+SECTIONS = {
     Renamed.PERSON: "people",
     Renamed.SOURCE: "sources",
     Renamed.QUOTATION: "quotes",
@@ -83,7 +83,7 @@ def has_id(data: Any, kind: Renamed, name: str) -> bool:
     if kind is Renamed.TOPIC:
         topics = data.get("topics") or []
         return name in ([topics] if isinstance(topics, str) else topics)
-    section = data.get(_SECTION[kind])
+    section = data.get(SECTIONS[kind])
     return isinstance(section, dict) and name in section
 
 
@@ -136,8 +136,8 @@ def _span(node: yaml.Node, starts: list[int]) -> tuple[int, int]:
 
 def _is_id(place: _Place, data: Any, rename: Rename, *, is_key: bool) -> bool:
     if is_key:
-        of_person = rename.kind is Renamed.PERSON and place[0] == "experts" and _is_own(data, str(place[-1]))
-        return len(place) == 2 and (place[0] == _SECTION.get(rename.kind) or of_person)
+        of_person = rename.kind is Renamed.PERSON and place[0] == "experts" and is_own(data, str(place[-1]))
+        return len(place) == 2 and (place[0] == SECTIONS.get(rename.kind) or of_person)
     if len(place) == 3 and (place[0], place[2]) == ("corrections", "of"):
         return _corrected(data, rename)
     return any(
@@ -146,7 +146,7 @@ def _is_id(place: _Place, data: Any, rename: Rename, *, is_key: bool) -> bool:
     )
 
 
-def _is_own(data: Any, name: str) -> bool:
+def is_own(data: Any, name: str) -> bool:
     """Tell whether an expert's entry has the person's id for its own."""
     entry = (data.get("experts") or {}).get(name)
     return not isinstance(entry, dict) or not entry.get("person")
@@ -156,8 +156,8 @@ def _corrected(data: Any, rename: Rename) -> bool:
     """Tell whether `of:` with the old id means what is renamed: pages look in this order."""
     order = ("quotes", "experts", "timeline", "sources", "questions", "glossary", "people")
     found = next((name for name in order if rename.old in (data.get(name) or {})), "people")
-    of_person = found == "people" or (found == "experts" and _is_own(data, rename.old))
-    return of_person if rename.kind is Renamed.PERSON else found == _SECTION.get(rename.kind)
+    of_person = found == "people" or (found == "experts" and is_own(data, rename.old))
+    return of_person if rename.kind is Renamed.PERSON else found == SECTIONS.get(rename.kind)
 
 
 def _written(typed: str, rename: Rename) -> str:
@@ -166,8 +166,13 @@ def _written(typed: str, rename: Rename) -> str:
         return f"{typed[0]}{rename.new}{typed[0]}"
     anchors = re.match(r"(?:[&!]\S+[ \t]+)*", typed)
     lead = anchors.group() if anchors else ""
-    bare = _PLAIN.fullmatch(rename.new) and rename.new.lower() not in _WORDS_OF_YAML
-    return lead + (rename.new if bare else json.dumps(rename.new, ensure_ascii=False))
+    return lead + written_id(rename.new)
+
+
+def written_id(name: str) -> str:
+    """Write an id, in quotation marks where YAML needs them."""
+    bare = _PLAIN.fullmatch(name) and name.lower() not in _WORDS_OF_YAML
+    return name if bare else json.dumps(name, ensure_ascii=False)
 
 
 def _text_edits(text: str, path: str, rename: Rename, *, inside: bool, start: int) -> Iterator[Edit]:

@@ -6,8 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from generator.authoring.rename_edits import Rename, Renamed, has_id, page_edits
+from generator.authoring.former_edits import FIELD, former_edits
+from generator.authoring.rename_edits import SECTIONS, Rename, Renamed, has_id, page_edits
 from generator.files.load import Loaded, display_path_of, display_path_of_locks, is_markdown, load_site
 from generator.files.lock import LockedQuotation
 from generator.files.lock_file import lock_path
@@ -124,7 +126,7 @@ def _text(path: Path, shown: str) -> str:
 
 def _settle(loaded: Loaded, pages: dict[str, str], old: str, new: str) -> Rename:
     """Find out what is meant, and refuse what cannot be done."""
-    named, _, rest = old.rpartition(":") if old.split(":", 1)[0] in {*Renamed} else ("", "", old)
+    named, _, rest = old.partition(":") if old.split(":", 1)[0] in {*Renamed} else ("", "", old)
     only, _, name = rest.rpartition("#") if "#" in rest else ("", "", rest)
     kinds = [Renamed(named)] if named else [kind for kind in Renamed if not (only and kind is Renamed.TOPIC)]
     data = {path: read_front_matter(_plain(text), path).data or {} for path, text in pages.items()}
@@ -155,14 +157,25 @@ def _settle(loaded: Loaded, pages: dict[str, str], old: str, new: str) -> Rename
         where = f" on {holders[0]}" if holders else ""
         article = "an" if kind is Renamed.EVENT else "a"
         raise UnwritableError(f"there is {article} {kind} '{new}'{where} already")
+    if kind is not Renamed.TOPIC:
+        _refuse_former(data, touched, SECTIONS[kind], name, new)
     if not new.strip() or new == name:
         raise UnwritableError(f"'{new}' is no other name than '{name}'")
     return Rename(kind=kind, old=name, new=new, pages=touched)
 
 
+def _refuse_former(data: dict[str, dict[str, Any]], pages: frozenset[str], section: str, name: str, new: str) -> None:
+    """Refuse an id whose addresses lead to another entry that had it before."""
+    for path in sorted(pages):
+        for other, entry in (data[path].get(section) or {}).items():
+            if other != name and isinstance(entry, dict) and new in (entry.get(FIELD) or ()):
+                raise UnwritableError(f"'{new}' was the id of '{other}' on {path}, and its addresses lead there")
+
+
 def _page_changes(settings: Settings, rename: Rename, pages: dict[str, str]) -> Iterator[Change]:
     for path, text in pages.items():
-        edits = page_edits(_plain(text), path, rename)
+        plain = _plain(text)
+        edits = [*page_edits(plain, path, rename), *former_edits(plain, path, rename)]
         if edits:
             file = settings.content / path
             yield _change(file, display_path_of(settings, path), text, edits, target=file)
@@ -174,9 +187,10 @@ def _with_person_file(changes: list[Change], settings: Settings, rename: Rename,
         return changes
     shown = loaded.people_files[rename.old].path
     file = settings.root / shown
-    own = next((c for c in changes if c.path == file), None) or _change(
-        file, shown, _text(file, shown), [], target=file
-    )
+    text = _text(file, shown)
+    plain, path = _plain(text), file.relative_to(settings.content).as_posix()
+    edits = [*page_edits(plain, path, rename), *former_edits(plain, path, rename, own_file=True)]
+    own = _change(file, shown, text, edits, target=file)
     target = file.with_name(f"{rename.new}{file.suffix}")
     return [*(change for change in changes if change.path != file), replace(own, target=target)]
 
@@ -213,7 +227,9 @@ def _change(file: Path, shown: str, text: str, edits: list[Edit], *, target: Pat
     def typed(at: int) -> int:
         return at + mark + bisect_left(pairs, at)
 
-    moved = [Edit(typed(edit.start), typed(edit.end), edit.text) for edit in edits]
+    edits = sorted(edits)
+    line_end = next(iter(_END.findall(text)), "\n")
+    moved = [Edit(typed(edit.start), typed(edit.end), edit.text.replace("\n", line_end)) for edit in edits]
     plain = _plain(text)
     places = tuple((plain.count("\n", 0, e.start) + 1, e.start - plain.rfind("\n", 0, e.start)) for e in edits)
     return Change(path=file, shown=shown, before=text, after=apply_edits(text, moved), places=places, target=target)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from generator.embeds.address import embed_file, oembed_file
@@ -23,12 +23,14 @@ class Embed:
         part: What it shows.
         html: Its page.
         answer: What oEmbed says of it; empty where the site's address is not known.
+        moved: The pages that lead to it, by the addresses that it had under former ids.
     """
 
     address: str
     part: Part
     html: str
     answer: str = ""
+    moved: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
@@ -38,8 +40,9 @@ class Embed:
     @property
     def files(self) -> Mapping[str, str]:
         """Return the text of each of its files by their paths below the site's folder."""
-        files = {embed_file(self.address): self.html}
-        return files | {oembed_file(self.address): self.answer} if self.answer else files
+        files = {embed_file(address): html for address, html in {**self.moved, self.address: self.html}.items()}
+        answered = (*self.moved, self.address) if self.answer else ()
+        return files | {oembed_file(address): self.answer for address in answered}
 
 
 def fullest_embed(forms: Sequence[Form], make: Callable[[Form], Embed]) -> Embed:

@@ -13,9 +13,9 @@ from generator.embeds.forms import Form, part_forms
 from generator.embeds.height import WIDTH, frame_height
 from generator.embeds.oembed import oembed_answer
 from generator.embeds.outline import read_outline
-from generator.embeds.part import Part, part_names
+from generator.embeds.part import Part, former_part_names, part_names
 from generator.embeds.sheet import Sheets
-from generator.embeds.views import BodyView, CodeView, FrameView, PageView, Picture
+from generator.embeds.views import BodyView, CodeView, FrameView, MovedView, PageView, Picture
 from generator.markdown.citations import Citations
 from generator.markdown.markup import FieldMarkup
 from generator.markdown.plain_text import plain
@@ -102,7 +102,25 @@ class Embeds:
             part = form(components)
             return self._embed(page, part, pictures.get(part.name))
 
-        return tuple(fullest_embed(part_forms(name, page), embed) for name in self.names(page, outcomes))
+        whole = (fullest_embed(part_forms(name, page), embed) for name in self.names(page, outcomes))
+        return tuple(replace(made, moved=self._moved(page, made)) for made in whole)
+
+    def _moved(self, page: Explainer, embed: Embed) -> dict[str, str]:
+        """Make the pages at the addresses that an embed had before; the frame of another site follows them."""
+        here = page_url(page.path, folders=self.folders)
+        pages = {}
+        for name in former_part_names(page, embed.part.name):
+            address = embed_address(page.path, name)
+            if self.taken.get(embed_file(address), page.path) == page.path:
+                view = MovedView(
+                    language=page.language,
+                    direction=text_direction(page.language),
+                    title=embed.part.title,
+                    href=embed_link(embed.address, address, folders=self.folders),
+                    canonical=self._whole(here, embed.part.anchor) if self.site_url else "",
+                )
+                pages[address] = f"{render_partial(self.templates, 'embeds/moved', moved=view)}\n"
+        return pages
 
     def _components(self, page: Explainer, outcomes: Mapping[str, Outcome], surroundings: Surroundings) -> Components:
         phrases = page_phrases(page.language)

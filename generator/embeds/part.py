@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from generator.embeds.address import TIMELINE
-from generator.model.anchors import anchor
+from generator.model.anchors import anchor, former
 from generator.model.concern import person_of
 from generator.model.errors import Location
 from generator.model.explainer import ExpertOpinion, Explainer, Quotation
@@ -73,6 +73,13 @@ def part_names(explainer: Explainer, outcomes: Mapping[str, Outcome]) -> Iterato
     events = explainer.timeline.values()
     if events and all(proven.issuperset(event.quotes) for event in events):
         yield TIMELINE
+
+
+def former_part_names(explainer: Explainer, name: str) -> tuple[str, ...]:
+    """Name a part of a page as it was named under the former ids of its entry."""
+    named = {anchor("quote", quotation.id): former("quote", quotation) for quotation in explainer.quotes.values()}
+    named |= {anchor("expert", expert.id): former("expert", expert) for expert in explainer.experts.values()}
+    return named.get(name, ())
 
 
 def _is_sound(explainer: Explainer, outcomes: Mapping[str, Outcome]) -> bool:

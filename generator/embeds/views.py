@@ -77,6 +77,25 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MovedView:
+    """The page at an address that an embed had: the language, what the embed shows, and where it stands now.
+
+    Args:
+        language: BCP 47 tag of its language.
+        direction: "ltr" or "rtl".
+        title: What the embed shows, in words.
+        href: Relative reference to the embed.
+        canonical: Whole address of the part on its page; empty where the site's is not known.
+    """
+
+    language: str
+    direction: str
+    title: str
+    href: str
+    canonical: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     """The page of an embed.
 

@@ -16,6 +16,7 @@ from generator.evidence.manifest import (
     QuotationRecord,
     SourceRecord,
 )
+from generator.evidence.renamed import under_new_ids
 from generator.evidence.wording import same_words
 
 TEXT = "text (SHA-256)"
@@ -105,6 +106,7 @@ def compare_pages(old: PageRecord, new: PageRecord) -> Iterator[Difference]:
     Yields:
         The differences, as `compare` does.
     """
+    old = under_new_ids(old, new)
     pages = (old, new)
     for name, before, after in (
         ("title", old.title, new.title),

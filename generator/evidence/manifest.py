@@ -49,6 +49,7 @@ class SourceRecord:
         language: BCP 47 tag; empty where it is not known.
         sha256: SHA-256 of its folded text, in hexadecimal; empty where neither the text nor a lock is at hand.
         words: How many words its text has; None where that is not known.
+        former_ids: Ids that it had before.
     """
 
     id: str
@@ -62,6 +63,7 @@ class SourceRecord:
     language: str = ""
     sha256: str = ""
     words: Number | None = None
+    former_ids: Many[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,7 @@ class PersonRecord:
         role: What the person does, as the page prints it.
         affiliation: The body that the person belongs to.
         same_as: Addresses of pages about the same person.
+        former_ids: Ids that it had before.
     """
 
     id: str
@@ -85,6 +88,7 @@ class PersonRecord:
     role: str = ""
     affiliation: str = ""
     same_as: Many[str] = ()
+    former_ids: Many[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +142,7 @@ class QuotationRecord:
         position: Its offsets in the source's text; None where that is not at hand.
         selector_sha256: SHA-256 of the folded passage and of the text on both sides, where `selector` may not be given.
         verified_on: The day on which the lock says that it was verified; None where there is no lock of it.
+        former_ids: Ids that it had before.
     """
 
     id: str
@@ -154,6 +159,7 @@ class QuotationRecord:
     position: TextPositionSelector | None = None
     selector_sha256: Selector | None = None
     verified_on: date | None = None
+    former_ids: Many[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +172,7 @@ class OpinionRecord:
         question: The question that was put.
         position: The answer in a few words.
         quotes: Ids of its quotations.
+        former_ids: Ids that it had before.
     """
 
     id: str
@@ -173,6 +180,7 @@ class OpinionRecord:
     question: str = ""
     position: str = ""
     quotes: Many[str] = ()
+    former_ids: Many[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +193,7 @@ class EventRecord:
         title: What happened, in one line.
         sources: Ids of the sources that tell of it.
         quotes: Ids of its quotations.
+        former_ids: Ids that it had before.
     """
 
     id: str
@@ -192,6 +201,7 @@ class EventRecord:
     title: str
     sources: Many[str] = ()
     quotes: Many[str] = ()
+    former_ids: Many[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

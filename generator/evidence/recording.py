@@ -81,11 +81,20 @@ def record_page(
             for quotation in explainer.quotes.values()
         ),
         opinions=tuple(
-            OpinionRecord(id=e.id, person=e.person, question=e.question, position=e.position, quotes=e.quotes)
+            OpinionRecord(
+                id=e.id,
+                person=e.person,
+                question=e.question,
+                position=e.position,
+                quotes=e.quotes,
+                former_ids=e.former_ids,
+            )
             for e in explainer.experts.values()
         ),
         events=tuple(
-            EventRecord(id=e.id, date=e.date, title=e.title, sources=e.sources, quotes=e.quotes)
+            EventRecord(
+                id=e.id, date=e.date, title=e.title, sources=e.sources, quotes=e.quotes, former_ids=e.former_ids
+            )
             for e in explainer.timeline.values()
         ),
         corrections=tuple(
@@ -111,6 +120,7 @@ def _source(source: Source, lock: Lock) -> SourceRecord:
         language=source.language,
         sha256=sha256,
         words=words,
+        former_ids=source.former_ids,
     )
 
 
@@ -123,6 +133,7 @@ def _person(person: Person) -> PersonRecord:
         role=person.role,
         affiliation=person.affiliation,
         same_as=person.same_as,
+        former_ids=person.former_ids,
     )
 
 
@@ -145,6 +156,7 @@ def _quotation(quotation: Quotation, explainer: Explainer, outcome: Outcome, *, 
         position=_position(found),
         selector_sha256=None if selector else outcome.selector_sha256 or _hashed(found),
         verified_on=outcome.verified_on,
+        former_ids=quotation.former_ids,
     )
 
 

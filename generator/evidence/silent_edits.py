@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.evidence.comparison import TEXT, Difference, Thing, Turn, compare_pages
 from generator.evidence.manifest import CorrectionRecord, Manifest, PageRecord
 from generator.evidence.recording import record_page
+from generator.evidence.renamed import under_new_ids
 from generator.evidence.wording import folded, word_diff
 from generator.files.lock import NO_LOCK, Lock
 from generator.model.concern import person_of
@@ -90,6 +91,7 @@ def _removed(page: PageRecord, place: Location) -> Issue:
 
 def _page(page: PageRecord, explainer: Explainer, lock: Lock) -> Iterator[Issue]:
     now = record_page(explainer, {}, lock, own=())
+    page = under_new_ids(page, now)
     for difference in compare_pages(page, now):
         if not _is_fact(difference) or _is_told_of_words(difference, page):
             continue

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.front_matter.schema import ENTRIES, PageFields
 from generator.model.errors import Location
-from generator.model.explainer import ExpertOpinion, Explainer, Person
+from generator.model.explainer import Event, ExpertOpinion, Explainer, Person, Quotation, Source
 from generator.model.issue import Issue
 from generator.model.suggestion import did_you_mean
 
@@ -31,6 +31,7 @@ def check_references(
     yield from _dangling(explainer, {name: _ids(stated.get(name)) for name in ENTRIES})
     yield from _unused(explainer, page, shared, stated)
     yield from _alike(explainer, stated)
+    yield from _taken(explainer)
 
 
 def _alike(explainer: Explainer, stated: Mapping[str, Any]) -> Iterator[Issue]:
@@ -46,6 +47,29 @@ def _alike(explainer: Explainer, stated: Mapping[str, Any]) -> Iterator[Issue]:
                     f"'{name}' and '{other}' differ only in capitals",
                     "give one of them another id; where capitals do not count, both would have one address",
                 )
+
+
+def _taken(explainer: Explainer) -> Iterator[Issue]:
+    """Find former ids that another entry has, or had as well: one address cannot lead to both."""
+    sections: dict[str, Mapping[str, Source | Person | Quotation | ExpertOpinion | Event]] = {
+        "sources": explainer.sources,
+        "people": explainer.people,
+        "quotes": explainer.quotes,
+        "experts": explainer.experts,
+        "timeline": explainer.timeline,
+    }
+    for section, entries in sections.items():
+        owners = {name: name for name in entries}
+        for name, entry in entries.items():
+            for index, old in enumerate(entry.former_ids):
+                owner = owners.setdefault(old, name)
+                if owner != name or old == name:
+                    yield Issue.error(
+                        "bad-id",
+                        explainer.places.value(section, name, "former_ids", index),
+                        f"'{old}' is no former id of '{name}': it is one of '{owner}'",
+                        "take it out of one of them; an address leads to one thing",
+                    )
 
 
 def _ids(entries: Any) -> set[str]:

@@ -121,6 +121,7 @@ Url = Annotated[str, BeforeValidator(_url), Field(json_schema_extra={"format": "
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
 LanguageTag = Annotated[str, BeforeValidator(_language)]
 YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed)]
 
 
 class _Fields(BaseModel):
@@ -143,6 +144,7 @@ class SourceFields(_Fields):
     retrieved: Date | None = Field(None, description="When its text was retrieved.")
     language: LanguageTag = Field("", description="Its language, if not the page's (BCP 47, such as es).")
     license: str = Field("", description="Why its text may be published, such as CC BY 4.0 or public domain.")
+    former_ids: Ids = Field((), description="Ids that it had before; their addresses still lead to it.")
 
 
 class PersonFields(_Fields):
@@ -158,6 +160,7 @@ class PersonFields(_Fields):
         (), description="Addresses of pages about the same person, such as Wikidata's."
     )
     draft: YesOrNo = Field(False, description="Whether it was drafted and nobody confirmed it yet.")  # noqa: FBT003
+    former_ids: Ids = Field((), description="Ids that it had before; their addresses still lead to it.")
 
 
 class SharedPersonFields(PersonFields):
@@ -175,6 +178,7 @@ class QuotationFields(_Fields):
     role: str = Field("", description="What the speaker was at that time, where it is not what people says.")
     note: str = Field("", description="What the reader must know of them; Markdown.")
     draft: YesOrNo = Field(False, description="Whether it was drafted and nobody confirmed it yet.")  # noqa: FBT003
+    former_ids: Ids = Field((), description="Ids that it had before; their addresses still lead to it.")
 
 
 class ExpertFields(_Fields):
@@ -187,6 +191,7 @@ class ExpertFields(_Fields):
     interests: str = Field("", description="Interests in this question, where they differ from the person's.")
     quotes: Texts = Field((), description="Ids of quotations that belong to it.")
     draft: YesOrNo = Field(False, description="Whether it was drafted and nobody confirmed it yet.")  # noqa: FBT003
+    former_ids: Ids = Field((), description="Ids that it had before; their addresses still lead to it.")
 
 
 class EventFields(_Fields):
@@ -199,6 +204,7 @@ class EventFields(_Fields):
     quotes: Texts = Field((), description="Ids of quotations that belong to it.")
     key: YesOrNo = Field(False, description="Whether it is a turning point, which stands out.")  # noqa: FBT003
     draft: YesOrNo = Field(False, description="Whether it was drafted and nobody confirmed it yet.")  # noqa: FBT003
+    former_ids: Ids = Field((), description="Ids that it had before; their addresses still lead to it.")
 
 
 class QuestionFields(_Fields):

@@ -1,4 +1,7 @@
-"""The vocabulary of the project as frozen values; nothing here reads, checks or prints."""
+"""The vocabulary of the project as frozen values; nothing here reads, checks or prints.
+
+`former_ids` are ids that a thing had before; their addresses still lead to it.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -70,6 +73,7 @@ class Source:
     retrieved: Edtf | None = None
     language: str = ""
     license: str = ""
+    former_ids: tuple[str, ...] = ()
     article: Article | None = None
 
 
@@ -90,6 +94,7 @@ class Person:
     same_as: tuple[str, ...] = ()
     biography: str = ""
     draft: bool = False
+    former_ids: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -114,6 +119,7 @@ class Quotation:
     role: str = ""
     note: str = ""
     draft: bool = False
+    former_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +134,7 @@ class ExpertOpinion:
     interests: str = ""
     quotes: tuple[str, ...] = ()
     draft: bool = False
+    former_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +149,7 @@ class Event:
     quotes: tuple[str, ...] = ()
     key: bool = False
     draft: bool = False
+    former_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

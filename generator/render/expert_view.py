@@ -18,6 +18,7 @@ def expert_view(placed: Placed[ExpertOpinion], page: PageData) -> ExpertView:
     person = page.explainer.people.get(expert.person) or Person(id=expert.person, name=expert.person)
     return ExpertView(
         anchor=placed.anchor,
+        former=placed.former,
         label=heading_id(placed.anchor) if placed.anchor else "",
         name=plain(person.name),
         href=page.surroundings.people.get(person.id, ""),

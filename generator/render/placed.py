@@ -22,6 +22,7 @@ class Placed(Generic[Thing_co]):
         citations: The citations of the sources that it rests on; of a Source, all citations of it on the page.
         quotations: The quotations inside it: those of an expert that stand nowhere else.
         elsewhere: Ids of the quotations that it only links to, since they stand elsewhere on the page.
+        former: The addresses that it had under former ids; none where `anchor` is empty.
     """
 
     thing: Thing_co
@@ -30,3 +31,4 @@ class Placed(Generic[Thing_co]):
     citations: tuple[Citation, ...] = ()
     quotations: "tuple[Placed[Quotation], ...]" = ()
     elsewhere: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from generator.markdown.citations import Citation, Citations
 from generator.markdown.layout import read_layout
 from generator.markdown.markup import MarkdownValue
-from generator.model.anchors import anchor
+from generator.model.anchors import anchor, former
 from generator.model.errors import Location
 from generator.model.explainer import (
     Correction,
@@ -55,7 +55,9 @@ class Placer:
     def quotation(self, quotation: Quotation) -> Placed[Quotation]:
         """Place a quotation."""
         note = self.value(quotation.note, self.explainer.places.value("quotes", quotation.id, "note"))
-        return Placed(thing=quotation, anchor=self._anchor("quote", quotation.id), values={"note": note})
+        mark = self._anchor("quote", quotation.id)
+        old = former("quote", quotation) if mark else ()
+        return Placed(thing=quotation, anchor=mark, former=old, values={"note": note})
 
     def left_quotations(self) -> tuple[Placed[Quotation], ...]:
         """Place the quotations that have no place yet."""
@@ -73,9 +75,11 @@ class Placer:
         elsewhere = tuple(name for name in expert.quotes if name in self._elsewhere)
         self._elsewhere |= {quotation.id for quotation in own}
         person = page.people.get(expert.person) or Person(id=expert.person, name=expert.person)
+        mark = self._anchor("expert", expert.id)
         return Placed(
             thing=expert,
-            anchor=self._anchor("expert", expert.id),
+            anchor=mark,
+            former=former("expert", expert) if mark else (),
             values={
                 "summary": self.value(expert.summary, page.places.value("experts", expert.id, "summary")),
                 "biography": self.value(person.biography, page.places.value("people", person.id, "biography")),
@@ -89,9 +93,11 @@ class Placer:
         return tuple(map(self._event, sorted(events, key=lambda event: event.date.sort_key)))
 
     def _event(self, event: Event) -> Placed[Event]:
+        mark = self._anchor("event", event.id)
         return Placed(
             thing=event,
-            anchor=self._anchor("event", event.id),
+            anchor=mark,
+            former=former("event", event) if mark else (),
             values={"text": self.value(event.text, self.explainer.places.value("timeline", event.id, "text"))},
             citations=self._cite_known(event.sources),
         )
@@ -135,9 +141,11 @@ class Placer:
 
     def source(self, source: Source) -> Placed[Source]:
         """Place a source, with all citations of it so far."""
+        mark = self._anchor("source", source.id)
         return Placed(
             thing=source,
-            anchor=self._anchor("source", source.id),
+            anchor=mark,
+            former=former("source", source) if mark else (),
             citations=tuple(_citation(source.id, number) for number in range(1, self._cited[source.id] + 1)),
         )
 

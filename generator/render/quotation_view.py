@@ -39,6 +39,7 @@ def quotation_view(
     language = foreign_language(source, explainer.language)
     return QuotationView(
         anchor=placed.anchor,
+        former=placed.former,
         length="short" if sum(map(len, shown)) <= _SHORT_LENGTH else "long",
         paragraphs=shown,
         original=own if translation else (),

@@ -15,6 +15,7 @@ def source_view(placed: Placed[Source], page: PageData) -> SourceView:
     back = [Link(f"#{citation.anchor}", str(number)) for number, citation in enumerate(placed.citations, start=1)]
     return SourceView(
         anchor=placed.anchor,
+        former=placed.former,
         kind=page.phrases[f"kind_{source.kind}"],
         author=plain(source.author) if source.title or source.publisher else "",
         title=plain(source.title or source.publisher or source.author or source.id),

@@ -25,6 +25,7 @@ def _event_view(placed: Placed[Event], page: PageData) -> EventView:
     event = placed.thing
     return EventView(
         anchor=placed.anchor,
+        former=placed.former,
         key=event.key,
         when=page.when(event.date),
         title=plain(event.title),

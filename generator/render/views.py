@@ -129,6 +129,7 @@ class QuotationView:
         unfolded: Whether the sentences around it are shown unfolded.
         embed: Address of its embed; empty where none is offered.
         own: Whether it stands in the box of its own Speaker, which tells whose the words are.
+        former: The anchors that it had under former ids.
     """
 
     anchor: str
@@ -151,6 +152,7 @@ class QuotationView:
     unfolded: bool = False
     embed: str = ""
     own: bool = False
+    former: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +174,7 @@ class ExpertView:
     quotations: Sequence[QuotationView]
     links: Sequence[Link]
     embed: str = ""
+    former: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +189,7 @@ class EventView:
     citations: Markup
     links: Sequence[Link]
     topics: Sequence[str] | None = None
+    former: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,6 +245,7 @@ class SourceView:
     archived: str
     page: str
     back: Sequence[Link]
+    former: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

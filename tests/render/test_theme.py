@@ -104,7 +104,7 @@ def test_outside_the_layers_material_is_told_and_rolled_back_alone() -> None:
 
 def unlayered(rules: Iterable[Rule]) -> Iterator[tuple[str, str]]:
     for rule in rules:
-        if not rule.prelude.startswith("@layer"):
+        if not rule.prelude.startswith(("@layer", "@property")):
             yield from rule.declarations
             yield from unlayered(rule.rules)
 

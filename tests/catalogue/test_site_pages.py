@@ -62,6 +62,7 @@ def test_every_list_and_entry_has_a_page(tmp_path: Path) -> None:
     assert 'data-person="Ada Example"' in pages["quotations.md"]
     assert "Verified: these words stand in the source" in pages["sources/broth.md"]
     assert "March 2025: The kitchen opens" in pages["sources/broth.md"]
+    assert "Licence: CC BY 4.0" in pages["sources/broth.md"]
     assert 'href="../soup/#event-opened"' in pages["timeline.md"]
     assert "<p>It was <strong>noon</strong>.</p>" in pages["corrections.md"]
     assert "Quotations: **1**" in pages["methodology.md"]
@@ -77,6 +78,12 @@ def test_explainers_link_to_the_record(tmp_path: Path) -> None:
     assert 'class="ex-related"' in page
     assert 'href="../dear/"' in page
     assert "Also about Ada Example, Soup" in page
+
+
+def test_a_licence_that_is_an_address_is_a_link(tmp_path: Path) -> None:
+    deed = "https://creativecommons.example/by/4.0/"
+    made = built(tmp_path, {"content/soup.md": PAGE.replace("license: CC BY 4.0", f'license: "{deed}"')})
+    assert f'Licence: <a href="{deed}">{deed}</a>' in made.pages["sources/broth.md"]
 
 
 def test_lists_are_turned_off_and_renamed(tmp_path: Path) -> None:

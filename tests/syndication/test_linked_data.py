@@ -98,6 +98,20 @@ def test_whom_and_what_a_page_names_it_defines() -> None:
     assert set(referred_ids(document)) - set(defined_ids(document)) == set()
 
 
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ("", None),
+        ("public domain", {"@type": "CreativeWork", "name": "public domain"}),
+        ("https://licence.example/by/4.0/", "https://licence.example/by/4.0/"),
+    ],
+)
+def test_a_source_says_its_licence(stated: str, said: object) -> None:
+    page = machine_page()
+    sources = {name: replace(source, license=stated) for name, source in page.sources.items()}
+    assert article(written(replace(page, sources=sources)))["citation"].get("license") == said
+
+
 def test_what_an_explainer_says() -> None:
     found = article(written(machine_page()))
     assert found["@type"] == "BackgroundNewsArticle"

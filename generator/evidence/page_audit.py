@@ -162,7 +162,7 @@ def _is_told_as_translation(quotation: QuotationRecord, block: Shown, page: Page
 
 
 def _altered(page: PageRecord, quotation: QuotationRecord) -> str:
-    views = alteration_views(quotation.alterations, page_phrases(page.language), "")
+    views = alteration_views(quotation.alterations, page_phrases(page.language))
     told = (("".join(run.text for run in runs) for runs in (view.words, view.lost)) for view in views)
     return "; ".join(" ".join(filter(None, texts)) for texts in told)
 

@@ -19,7 +19,7 @@ from generator.evidence.wording import folded, same_words
 from generator.files.lock import hash_text
 from generator.model.article import Article, Kind
 from generator.model.issue import Issue, Severity
-from generator.model.verdict import RULES, Alteration, Status, Verdict
+from generator.model.verdict import RULES, Status, Verdict
 from generator.verification.verify import SELECTOR_CONTEXT, verify
 
 
@@ -129,7 +129,7 @@ def audit_verdict(
         yield from _doubts(name, found, place)
     if not found.ok or hash_text(text.article.text) != source.sha256:
         return
-    if not other_rules and not _same_alterations(quotation.alterations, found.alterations):
+    if not other_rules and set(quotation.alterations) != set(found.alterations):
         told = "; ".join(alteration.description for alteration in found.alterations) or "nothing was altered"
         yield audit_issue("alterations-differ", place, f"{name} does not say what was altered in it", f"say: {told}")
     if not _same_passage(quotation, found, text.article.text):
@@ -148,16 +148,6 @@ def _doubts(name: str, found: Verdict, place: str) -> Iterator[Issue]:
     elif found.ok and found.speaker is None:
         message = f"{name}: the text does not name, near these words, whose they are"
         yield audit_issue("unnamed-speaker", place, message, severity=Severity.WARNING)
-
-
-def _same_alterations(recorded: tuple[Alteration, ...], found: tuple[Alteration, ...]) -> bool:
-    """Tell whether the same was altered; an older file has no particulars, and what it has must be right."""
-    stated = {alteration for alteration in recorded if alteration.particulars is not None}
-    return _bare(recorded) == _bare(found) and stated <= set(found)
-
-
-def _bare(alterations: tuple[Alteration, ...]) -> set[Alteration]:
-    return {replace(alteration, particulars=None) for alteration in alterations}
 
 
 def _nearest(verdict: Verdict) -> str:

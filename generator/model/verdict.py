@@ -88,17 +88,17 @@ class Alteration:
     Args:
         kind: What was done.
         description: The change in English words a reader understands.
+        particulars: What the description says, so that every language can say it.
         lost: Negations and numbers that the change took away, as printed in the source, and of words
             that were replaced those that carry meaning of their own.
         gained: Negations that it put in.
-        particulars: What the description says; None where it was read from a file that does not have them.
     """
 
     kind: AlterationKind
     description: str
+    particulars: Particulars
     lost: tuple[str, ...] = ()
     gained: tuple[str, ...] = ()
-    particulars: Particulars | None = None
 
 
 class Change(StrEnum):

@@ -8,25 +8,19 @@ from generator.render.views import AlterationView
 from generator.wording.alteration_words import Run, alteration_words, fill, quote
 
 
-def alteration_views(
-    alterations: Iterable[Alteration], phrases: Mapping[str, str], english: str
-) -> Iterator[AlterationView]:
+def alteration_views(alterations: Iterable[Alteration], phrases: Mapping[str, str]) -> Iterator[AlterationView]:
     """Say what a reader sees of alterations.
 
     Args:
         alterations: The alterations.
         phrases: The words of the page's language.
-        english: Language tag of English text on this page; empty where that is the page's language.
 
     Yields:
-        Each alteration; one of an older file, of which only the English description is known, is told in English.
+        Each alteration.
     """
     for alteration in alterations:
-        lost = list(_lost(alteration, phrases))
-        if alteration.particulars is None:
-            yield AlterationView([Run(plain(alteration.description))], lost, english)
-        else:
-            yield AlterationView([*map(_plain, alteration_words(alteration.particulars, phrases))], lost)
+        words = map(_plain, alteration_words(alteration.particulars, phrases))
+        yield AlterationView(words=[*words], lost=[*_lost(alteration, phrases)])
 
 
 def _lost(alteration: Alteration, phrases: Mapping[str, str]) -> Iterator[Run]:

@@ -45,7 +45,7 @@ def proof_view(
         reason_language=reason_language,
         link=Link(address, phrases["read_source" if address == url else "read_passage"]) if address else None,
         archived=_archived(source, phrases),
-        alterations=list(alteration_views(verdict.alterations, phrases, english)),
+        alterations=list(alteration_views(verdict.alterations, phrases)),
         context=_context(verdict) if verdict.ok else None,
         diff=[Piece(piece.change, plain(piece.text)) for piece in verdict.diff] if outcome.failed else (),
     )

@@ -58,12 +58,10 @@ class AlterationView:
     Args:
         words: What was changed, run by run.
         lost: What meaning went with it.
-        language: Language of `words`; empty where it is the page's.
     """
 
     words: Sequence[Run]
     lost: Sequence[Run] = ()
-    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from generator.cards.phrases import card_phrases
 from generator.model.edtf import parse_edtf
 from generator.model.explainer import Quotation
 from generator.model.outcome import Outcome
-from generator.model.verdict import Alteration, AlterationKind, Status, Verdict
+from generator.model.verdict import Alteration, AlterationForm, AlterationKind, Particulars, Status, Verdict
 from tests.support.card_samples import make_headline, make_quotation, outcomes_of
 from tests.support.render_samples import make_page
 
@@ -98,7 +98,11 @@ def test_a_quotation_that_is_not_verified_gets_no_card(status: Status) -> None:
 
 
 def test_an_alteration_is_told() -> None:
-    change = Alteration(kind=AlterationKind.OMITTED, description="left out: “so”")
+    change = Alteration(
+        kind=AlterationKind.OMITTED,
+        description="left out: “so”",
+        particulars=Particulars(form=AlterationForm.OMITTED, taken="so"),
+    )
     card = card_of(outcome=Outcome(Verdict(status=Status.ALTERED, alterations=(change,))))
     assert card is not None
     assert card.proof == "Verified, with alterations"
@@ -106,7 +110,12 @@ def test_an_alteration_is_told() -> None:
 
 @pytest.mark.parametrize("lost", [{"lost": ("not",)}, {"gained": ("not",)}])
 def test_a_quotation_that_lost_its_meaning_gets_no_card(lost: dict[str, Any]) -> None:
-    change = Alteration(kind=AlterationKind.OMITTED, description="left out: “not”", **lost)
+    change = Alteration(
+        kind=AlterationKind.OMITTED,
+        description="left out: “not”",
+        particulars=Particulars(form=AlterationForm.OMITTED, taken="not"),
+        **lost,
+    )
     assert card_of(outcome=Outcome(Verdict(status=Status.ALTERED, alterations=(change,)))) is None
     locked = Outcome(Verdict(status=Status.ALTERED, alterations=(change,)), from_lock=True)
     assert card_of(outcome=locked) is None

@@ -50,7 +50,7 @@ ALTERATION = st.builds(
     description=TEXT,
     lost=st.tuples(TEXT),
     gained=st.just(()),
-    particulars=some(PARTICULARS),
+    particulars=PARTICULARS,
 )
 SOURCES = listed(
     m.SourceRecord, kind=st.sampled_from(Kind), title=TEXT, published=some(DATE), sha256=SHA, words=some(st.integers(0))
@@ -141,15 +141,6 @@ def test_the_schema_refuses_what_is_no_evidence(tmp_path: Path) -> None:
 def plain(tmp_path: Path) -> dict[str, Any]:
     data: dict[str, Any] = json.loads(built_site(tmp_path).files["evidence.json"])
     return data
-
-
-def test_an_alteration_of_an_older_file_has_its_description_alone(tmp_path: Path) -> None:
-    data = plain(tmp_path)
-    (change,) = data["pages"][0]["quotations"][1]["alterations"]
-    assert change.pop("particulars")["form"] == "omitted"
-    (read,) = parse_manifest(json.dumps(data).encode(), "").pages[0].quotations[1].alterations
-    assert read.description == change["description"]
-    assert read.particulars is None
 
 
 def refused(data: bytes) -> str:

@@ -67,18 +67,6 @@ def test_it_holds_with_a_warning_until_it_is_split(at_hand: bool, tmp_path: Path
     assert codes(settings) == []
 
 
-def test_alterations_without_particulars_are_read(tmp_path: Path) -> None:
-    settings, expected = old_site(tmp_path)
-    file = tmp_path / "seeds/sources.lock"
-    older = json.loads(file.read_text())
-    for evidence in older["sources"]["broth.txt"]["quotations"].values():
-        for alteration in evidence["alterations"]:
-            alteration.pop("particulars")
-    file.write_text(json.dumps(older))
-    lock_site(settings)
-    assert lock_texts(settings) == expected
-
-
 def test_what_has_a_file_already_wins_over_it(tmp_path: Path) -> None:
     settings, expected = old_site(tmp_path)
     path = "broth.txt/page--hot.json"

@@ -109,20 +109,6 @@ def test_the_english_words_are_those_that_a_page_would_say() -> None:
         assert ENGLISH & set(own_words(proof))
 
 
-@pytest.mark.parametrize("language", OTHERS)
-def test_what_only_english_tells_says_so(language: str) -> None:
-    told = replace(CHANGES[0], particulars=None)
-    altered = proofs(make(language), (told,))[1]
-    (words,) = altered.xpath(".//li/bdi")
-    assert words.text == "told in English"
-    assert dict(words.attrib) == {"lang": "en", "dir": "ltr"}
-
-
-def test_on_an_english_page_english_needs_no_mark() -> None:
-    altered = proofs(make("en-GB"), (replace(CHANGES[0], particulars=None),))[1]
-    assert not altered.xpath(".//@lang | .//li/bdi/@dir")
-
-
 @pytest.mark.parametrize(("language", "expected"), [("en", {}), ("ar", {"lang": "en", "dir": "ltr"})])
 def test_the_reason_of_a_failure_is_english(language: str, expected: dict[str, str]) -> None:
     failed = {"verified": Outcome(Verdict(status=Status.ABSENT, reason="the source has none of these words"))}

@@ -27,7 +27,7 @@ from generator.model.explainer import (
     Unknown,
 )
 from generator.model.outcome import Outcome
-from generator.model.verdict import Alteration, AlterationKind, Status, Verdict
+from generator.model.verdict import Alteration, AlterationForm, AlterationKind, Particulars, Status, Verdict
 from generator.render.page import Rendered, render_page
 from generator.render.surroundings import Surroundings
 from generator.render.templates import load_templates
@@ -222,7 +222,12 @@ def test_only_what_is_verified_looks_so(status: Status) -> None:
 
 def test_a_locked_quotation_says_when_and_against_what() -> None:
     source = replace(PAPER, article=None)
-    alteration = Alteration(kind=AlterationKind.OMITTED, description="left out 3 words", lost=("not",))
+    alteration = Alteration(
+        kind=AlterationKind.OMITTED,
+        description="left out 3 words",
+        lost=("not",),
+        particulars=Particulars(form=AlterationForm.OMITTED, before="We will", after="close it", count=3),
+    )
     found = Verdict(status=Status.VERIFIED), Verdict(status=Status.ALTERED, alterations=(alteration,))
     outcomes = {
         "close": Outcome(found[0], from_lock=True, verified_on=date(2025, 5, 1), sha256="ab12", unique=True),

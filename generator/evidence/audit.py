@@ -54,6 +54,7 @@ def audit(manifest: Manifest, place: str, given: Given) -> Audit:
     """
     sources: list[AuditedSource] = []
     quotations: list[AuditedQuotation] = []
+    views: dict[str, Finding] = {}
     issues: list[Issue] = []
     for page in manifest.pages:
         for source in page.sources:
@@ -62,8 +63,8 @@ def audit(manifest: Manifest, place: str, given: Given) -> Audit:
             issues += found
         audited_here, found = _quotations(page, manifest.rules, given, place)
         quotations += audited_here
-        if page.path in given.pages and page.article is not None:
-            issues += audit_view(page.article, given.pages[page.path])
+        views[page.path], differing = _view(page, given)
+        issues += differing
         if page.path in given.refused:
             issues.append(audit_issue("page-unreadable", place, f"{page.path}: {given.refused[page.path]}"))
         issues += found
@@ -78,19 +79,20 @@ def audit(manifest: Manifest, place: str, given: Given) -> Audit:
             for page in manifest.pages
             if page.path not in given.pages
         },
-        views={page.path: _view(page, given) for page in manifest.pages},
+        views=views,
         issues=(*issues, *_rules(manifest, place)),
     )
 
 
-def _view(page: PageRecord, given: Given) -> Finding:
+def _view(page: PageRecord, given: Given) -> tuple[Finding, list[Issue]]:
     finished = given.pages.get(page.path)
     if page.article is None or finished is None:
-        return Finding.UNCHECKED
+        return Finding.UNCHECKED, []
     found = list(audit_view(page.article, finished))
     if any(issue.severity is Severity.ERROR for issue in found):
-        return Finding.FAILS
-    return Finding.UNCHECKED if any(issue.code == "view-unchecked" for issue in found) else Finding.HOLDS
+        return Finding.FAILS, found
+    unchecked = any(issue.code == "view-unchecked" for issue in found)
+    return Finding.UNCHECKED if unchecked else Finding.HOLDS, found
 
 
 def _rules(manifest: Manifest, place: str) -> Iterator[Issue]:

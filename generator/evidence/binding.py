@@ -5,11 +5,12 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from generator.evidence.around import ReadFile
 from generator.evidence.json_form import parse_manifest
 from generator.evidence.manifest import ArticleRecord, PageRecord
 from generator.evidence.place import NAME, page_paths
 from generator.evidence.publishing import evidence_files
-from generator.evidence.view import ReadFile, read_view, record_view
+from generator.evidence.view import read_view, record_view
 from generator.model.errors import UnreadableError
 
 
@@ -39,10 +40,10 @@ def bound_evidence(folder: Path, files: Mapping[str, str]) -> Iterator[tuple[str
 
 def read_inside(folder: Path, path: str) -> bytes | None:
     """Read a file of a folder; None where there is none, or it lies outside."""
-    file = (folder / path).resolve()
     try:
+        file = (folder / path).resolve()
         return file.read_bytes() if file.is_relative_to(folder.resolve()) else None
-    except OSError:
+    except (OSError, RuntimeError, ValueError):  # a loop of links; a name that no file can have
         return None
 
 

@@ -5,15 +5,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from urllib.parse import quote, unquote, urljoin
+from urllib.parse import quote, unquote
 
+from generator.evidence.around import ReadFile
 from generator.evidence.binding import read_inside
 from generator.evidence.given import Given, GivenPage, GivenText
 from generator.evidence.manifest import Manifest, PageRecord, SourceRecord
 from generator.evidence.opening import Fetch, check_address, is_address, open_bytes
 from generator.evidence.place import page_paths, site_root
 from generator.evidence.showing import read_page
-from generator.evidence.view import ReadFile, read_view
+from generator.evidence.view import read_view
 from generator.files.lock import hash_text
 from generator.files.reading import SUFFIXES, parse_article
 from generator.files.text_file import LARGEST
@@ -181,7 +182,7 @@ def _site_reader(root: str, fetch: Fetch) -> ReadFile:
         if not is_address(root):
             return read_inside(Path(root), unquote(path))
         try:
-            return fetch(urljoin(root, path))
+            return fetch(f"{root}{path}")
         except UnreadableError:
             return None
 

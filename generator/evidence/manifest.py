@@ -223,7 +223,7 @@ class CorrectionRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRecord:
-    """What binds evidence to a finished page; the canonical form is that of `generator.evidence.view`.
+    """What binds evidence to a finished page; the canonical form is that of `generator.evidence.canonical`.
 
     Args:
         place: Path of the page below the site's folder, such as "soup/index.html".
@@ -233,7 +233,7 @@ class ArticleRecord:
         around: What else in the page can change the view of the article, in one line each: style sheets and scripts
             with their SHA-256, those that stand in the page, attributes that style or act, elements that embed or lead
             elsewhere, and the elements that hold the article.
-        frame_sha256: SHA-256 of the canonical form of what stands around the article, such as menus.
+        frame_sha256: SHA-256 of the canonical form of what stands around the article, such as title and menus.
     """
 
     place: str

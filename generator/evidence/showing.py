@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.model.errors import UnreadableError
+from generator.evidence.depth import check_depth
 
 _BLOCK = "ex-quotation"
 _PROOF = "ex-proof"
@@ -53,18 +53,6 @@ _FREE = frozenset(f"{_PROOF}__{part}" for part in _READ)
 _PARTING = frozenset(["blockquote", "br", "div", "footer", "li", "p"])
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Controls of the bidirectional algorithm that may turn around what readers see."""
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^<>]*?(/?)>")
-_ENDLESS = frozenset(
-    [
-        *("area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p"),
-        *("path", "source", "td", "th", "tr", "track", "use", "wbr"),
-    ]
-)
-"""Elements that need no end."""
-_SELF_ENDED = frozenset(["circle", "ellipse", "g", "image", "line", "polygon", "polyline", "rect", "stop", "text"])
-"""Elements of drawings, which a slash ends."""
-_DEEPEST = 500
-"""Elements within each other; browsers stop at about as many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,37 +141,6 @@ def read_page(html: str) -> ShownPage:
         pulls=tuple(map(_pull, tree.css(".ex-pull"))),
         anchors=anchors,
     )
-
-
-def check_depth(html: str) -> None:
-    """Refuse a page whose elements are nested so deep that parsing would not end.
-
-    Args:
-        html: The page.
-
-    Raises:
-        UnreadableError: They are.
-    """
-    if _depth(html) > _DEEPEST:
-        raise UnreadableError(f"this page has more than {_DEEPEST} elements within each other")
-
-
-def _depth(html: str) -> int:
-    """Return about how deep elements stand within each other; parsing takes the square of it."""
-    open_tags: Counter[str] = Counter()
-    depth = deepest = 0
-    for slash, name, ended in _TAG.findall(html):
-        tag = name.lower()
-        if tag in _ENDLESS or (ended and tag in _SELF_ENDED):
-            continue
-        if not slash:
-            open_tags[tag] += 1
-            depth += 1
-            deepest = max(deepest, depth)
-        elif open_tags[tag]:
-            open_tags[tag] -= 1
-            depth -= 1
-    return deepest
 
 
 def _pull(block: LexborNode) -> Pull:

@@ -14,6 +14,8 @@ import yaml
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.evidence.gathering import gather
+from generator.evidence.json_form import parse_manifest
 from tests.support.places import ROOT
 
 PAGE = "explainers/white-sands-footprints/index.html"
@@ -70,7 +72,7 @@ def test_a_tampered_page_is_told(case: dict[str, Any], site: Path) -> None:
     text = file.read_text("utf-8")
     assert case["find"] in text
     saved = SAVED if case.get("saved") else ""
-    file.write_text(saved + text.replace(case["find"], case["put"], 1), "utf-8")
+    file.write_text(saved + text.replace(case["find"], case["put"] * case.get("times", 1), 1), "utf-8")
     found = audit(site, "--strict")
     assert found.exit_code == 1
     assert f"[{case['code']}]" in found.output
@@ -80,6 +82,8 @@ def test_a_tampered_page_is_told(case: dict[str, Any], site: Path) -> None:
 @pytest.mark.parametrize(
     "change",
     [
+        lambda html: "\ufeff" + html,
+        lambda html: html.replace('class="no-js"', 'class="js js-focus-visible" data-js-focus-visible=""'),
         lambda html: re.sub(
             r">\s+<(?=/?(?:div|li|ol|ul|p|h\d|section|nav|footer|details|summary|blockquote)\b)", "><", html
         ),
@@ -92,7 +96,17 @@ def test_a_tampered_page_is_told(case: dict[str, Any], site: Path) -> None:
             'ex-header__proof--verified">', 'ex-header__proof--verified" data-search-exclude="">'
         ),
     ],
-    ids=["minified", "line ends", "end tags", "quotation marks", "entities", "comments", "order of attributes"],
+    ids=[
+        "byte order mark",
+        "scripts that ran",
+        "minified",
+        "line ends",
+        "end tags",
+        "quotation marks",
+        "entities",
+        "comments",
+        "order of attributes",
+    ],
 )
 def test_an_honest_page_in_another_form_holds(change: Any, site: Path) -> None:
     rewrite(site, change)
@@ -106,6 +120,20 @@ def test_a_saved_page_is_not_accused_and_not_vouched_for(site: Path) -> None:
     assert found.exit_code == 0, found.output
     assert "warning[view-unchecked]" in found.output
     assert "the whole article: not checked here but for its quotations" in found.output
+
+
+def test_files_of_the_site_alone_are_fetched(site: Path) -> None:
+    page = (site / PAGE).read_text("utf-8").replace("</head>", '<script src="../../http://inner.example/"></script>')
+    fetched: list[str] = []
+
+    def fetch(address: str) -> bytes:
+        fetched.append(address)
+        return page.encode() if address.endswith("/white-sands-footprints/") else b""
+
+    manifest = parse_manifest((site / EVIDENCE).read_bytes(), EVIDENCE)
+    gather(manifest, f"https://soup.example/{EVIDENCE}", sources={}, page="", fetch=fetch, fetch_source=None)
+    assert "https://soup.example/http:/inner.example/" in fetched
+    assert all(address.startswith("https://soup.example/") for address in fetched)
 
 
 def test_a_page_that_is_compressed_on_the_disk_is_refused(site: Path) -> None:

@@ -134,9 +134,10 @@ def _seed_name(settings: Settings, path: Path) -> str:
     """Return the name by which a page calls a source: its path in its folder of seeds."""
     if not path.is_file():
         raise UnreadableError(f"there is no source '{path}'")
-    for folder in settings.seeds:
-        if path.absolute().is_relative_to(folder.absolute()):
-            return path.absolute().relative_to(folder.absolute()).as_posix()
+    place = path.parent.resolve() / path.name
+    for folder in (folder.resolve() for folder in settings.seeds):
+        if place.is_relative_to(folder):
+            return place.relative_to(folder).as_posix()
     seeds = os.path.relpath(settings.seeds[0])
     raise UnreadableError(f"'{path}' is not in the seeds folder {seeds}; `explainer source add {path}` puts it there")
 

@@ -13,6 +13,8 @@ _FLOWING = 0.4
 """Share of them at which its sentences visibly go on; the others fall before a name, say, or behind a full stop."""
 _SLACK = 0.92
 """Share of the width that a line fills at least, with the word that went to the next line."""
+_FEWEST = 2
+"""Lines, at least, that fill half the width or more."""
 _BROAD = 0.75
 """Share of the width from which a line is no line of a verse or of an address."""
 _LISTED = 4
@@ -75,8 +77,11 @@ def find_wraps(text: str) -> frozenset[int]:
     """
     blocks = tuple(_blocks(text))
     ends = [end for block in blocks for end in _line_ends(block)]
-    width = _width([line for block in blocks for line in block])
-    if width not in _WIDTHS or not _is_wrapped(ends, width):
+    lines = [line for block in blocks for line in block]
+    width = _width(lines)
+    # One long line shows no width: it may be a headline above a short line.
+    keeping = sum(2 * (line.depth + len(line.words)) >= width for line in lines)
+    if width not in _WIDTHS or keeping < _FEWEST or not _is_wrapped(ends, width):
         return frozenset()
     stopped = sum(_ends(end.above) and not end.is_full(width) for end in ends)
     # Where lines that end a sentence and have room left are more than blank lines, they part the paragraphs.

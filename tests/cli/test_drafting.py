@@ -123,6 +123,9 @@ def test_source_add_writes_to_the_private_folder(site: Path, monkeypatch: pytest
     assert "it stays out of the site" in private.output
     assert "license: CC BY 4.0" in (site.parent / "private/hot-soup.md").read_text()
     assert not (site / "seeds/hot-soup.md").exists()
+    drafted = run("new", "Soup?", "--source", "../private/hot-soup.md")
+    assert drafted.exit_code == 0, drafted.output
+    assert "file: hot-soup.md" in (site / "content/explainers/soup.md").read_text()
     taken = run("source", "add", "notes.txt", "--title", "Hot soup", "--publish")
     assert (taken.exit_code, "is there already" in taken.output + taken.stderr) == (2, True)
     public = run("source", "add", "notes.txt", "--title", "Cold soup", "--publish")

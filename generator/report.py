@@ -13,10 +13,12 @@ from generator.model.issue import Issue, Severity, sorted_issues
 from generator.model.verdict import Change, Verdict
 from generator.text.paragraphs import find_paragraphs
 from generator.wording.issue_words import excerpt, render_summary
+from generator.wording.word_diff import marked
 
 _WIDTH = 100
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
 _DRAFT_STYLE = "bold cyan"
+_SIDES = {Change.SAME: "", Change.MISSING: "green", Change.ADDED: "red"}
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -199,10 +201,7 @@ def write_verdict(verdict: Verdict, text: str, stream: TextIO) -> None:
     if verdict.diff:
         report.append("  nearest passage, word by word: ")
         for piece in verdict.diff:
-            report.append(
-                {"same": "{}", "missing": "[-{}-]", "added": "{{+{}+}}"}[piece.change].format(piece.text) + " ",
-                style={Change.SAME: "", Change.MISSING: "green", Change.ADDED: "red"}[piece.change],
-            )
+            report.append(f"{marked(piece)} ", style=_SIDES[piece.change])
         report.append("\n  [-only in the source-] {+only in your words+}\n", style="dim")
     console.print(report, end="")
 

@@ -21,6 +21,7 @@ from generator.model.article import Article, Kind
 from generator.model.issue import Issue, Severity
 from generator.model.verdict import RULES, Status, Verdict
 from generator.verification.verify import SELECTOR_CONTEXT, verify
+from generator.wording.word_diff import diff_line
 
 
 def audit_source(page: PageRecord, source: SourceRecord, given: Given, place: str) -> tuple[AuditedSource, list[Issue]]:
@@ -151,8 +152,7 @@ def _doubts(name: str, found: Verdict, place: str) -> Iterator[Issue]:
 
 
 def _nearest(verdict: Verdict) -> str:
-    marks = {"same": "{}", "missing": "[-{}-]", "added": "{{+{}+}}"}
-    compared = " ".join(marks[piece.change].format(piece.text) for piece in verdict.diff)
+    compared = diff_line(verdict.diff)
     return f"nearest passage, [-only there-] {{+only here+}}: {compared}" if compared else ""
 
 

@@ -2,12 +2,10 @@
 
 from functools import lru_cache
 
-from generator.model.verdict import Change
 from generator.text.folding import fold
 from generator.text.words import split_words
 from generator.verification.nearest import diff_words
-
-_MARKS = {Change.SAME: "{}", Change.MISSING: "[-{}-]", Change.ADDED: "{{+{}+}}"}
+from generator.wording.word_diff import diff_line
 
 
 def same_words(one: str, other: str) -> bool:
@@ -32,5 +30,4 @@ def word_diff(before: str, after: str) -> str:
         The words on one line: `[-only before-] {+only after+}`.
     """
     words = split_words(before)
-    pieces = diff_words(after, before, words, range(len(words)))
-    return " ".join(_MARKS[piece.change].format(piece.text) for piece in pieces)
+    return diff_line(diff_words(after, before, words, range(len(words))))

@@ -4,7 +4,7 @@ What an author writes is rendered here, since that is where its mistakes are fou
 and lists, is left to `build`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.build.render_context import RenderContext, make_render_context
@@ -22,7 +22,7 @@ from generator.files.lock import Lock
 from generator.markdown.ordinary import check_ordinary, check_ordinary_html
 from generator.model.anchors import anchor
 from generator.model.explainer import Explainer, Site
-from generator.model.issue import Issue, sorted_issues
+from generator.model.issue import Issue, Severity, sorted_issues
 from generator.model.outcome import Outcome
 from generator.render.listing import Listed, Listing, place_listings
 from generator.render.page import Rendered, render_page
@@ -192,20 +192,23 @@ def _explainer(
     )
 
 
-def _ordinary_issues(text: str, path: str, settings: Settings) -> Iterator[Issue]:
+def _ordinary_issues(text: str, path: str, settings: Settings, broken: Container[str]) -> Iterator[Issue]:
     display_path = display_path_of(settings, path)
-    yield from check_ordinary(text, path, display_path)
+    # Of a page whose front matter cannot be read, nobody knows what it has to place.
+    if display_path not in broken:
+        yield from check_ordinary(text, path, display_path)
     if not settings.raw_html:
         yield from check_ordinary_html(text, display_path, settings.extensions)
 
 
 def _ordinary(loaded: Loaded, context: RenderContext, listed: tuple[Listed, ...]) -> Iterator[tuple[str, Listing]]:
     """Check the pages that are no explainers, and carry out their listings."""
+    broken = {issue.location.path for issue in loaded.issues if issue.severity is Severity.ERROR}
     for path, text in loaded.pages.items():
         if path in loaded.site.explainers or is_person_page(path):
             continue
         display_path = display_path_of(context.settings, path)
-        issues = tuple(_ordinary_issues(text, path, context.settings))
+        issues = tuple(_ordinary_issues(text, path, context.settings, broken))
         page = place_listings(
             text,
             path,

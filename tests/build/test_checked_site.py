@@ -41,7 +41,7 @@ def test_a_check_finds_embeds_that_are_too_large(tmp_path: Path) -> None:
     words = " ".join(f"soup{number}" for number in range(1100))
     page = PAGE.replace("text: Soup is cold", f"text: {words.strip()}").partition("\n::: quote")[0]
     page = page.replace("汤", "soup").replace(
-        "{file: broth.txt}", "{file: broth.txt, kind: statement, author: Ada Example}"
+        "{file: broth.txt}", "{file: broth.txt, kind: statement, author: Ada Example, license: CC BY 4.0}"
     )
     settings = write_site(tmp_path, {"content/soup.md": page, "seeds/broth.txt": words})
     assert [issue.code for issue in check_site(settings).issues] == []

@@ -16,10 +16,13 @@ MOST_STEPS = 2_000_000
 """Characters that Markdown may look through besides reading each once."""
 MOST_BLOCKS = 8_000
 """Paragraphs, items and the like that a page may have."""
+MOST_CITATIONS = 2_000
+"""Citations that a page may have; each is HTML that Markdown reads again."""
 DEEPEST = 40
 """Quotations in each other."""
 
 _BLOCK = re.compile(r"^(?:[^\S\n]*\S[^\n]*\n?)+", re.MULTILINE)
+_CITATION = re.compile(r"\[@")
 _BRACKET = re.compile(r"\[|\](?:\()?|\)")
 _OPEN_TAG = re.compile(r"<(?=[A-Za-z/!?])(?![^<>]*>)")
 _DEFINITION = re.compile(r"^[ \t>]*\*?\[[^\]\n]+\]:", re.MULTILINE)
@@ -53,6 +56,9 @@ def slow_text(author: AuthorText, layout: Layout) -> Iterator[Issue]:
         if number > MOST_BLOCKS:
             yield _issue(author, block.start(), f"this text has more than {MOST_BLOCKS:,} paragraphs")
             return
+    cited = [found.start() for found in _CITATION.finditer(prose)]
+    if len(cited) > MOST_CITATIONS:
+        yield _issue(author, cited[MOST_CITATIONS], f"this text has more than {MOST_CITATIONS:,} citations")
 
 
 def _steps(block: str) -> int:

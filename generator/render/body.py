@@ -24,7 +24,6 @@ from generator.model.issue import Issue, Severity
 from generator.render.components import Components
 from generator.render.placement import PlacedDirective, Placement
 
-_STOPPING = frozenset({"unclosed-block"})
 _MADE_BY_TAGS = frozenset({Danger.ELEMENT, Danger.STRAY})
 
 
@@ -112,8 +111,9 @@ def secure_body(
     if not raw_html:
         anchors = page_anchors(prose.explainer)
         neutral, unsafe = _safe_edits(body, [*edits, *_cleared(body.directives)], anchors, extensions)
-        issues += [*unsafe, *unclosed_block(author, layout)]
-        if any(issue.severity is Severity.ERROR for issue in issues if issue.code in _STOPPING or issue in unsafe):
+        stopping = [*unsafe, *unclosed_block(author, layout)]
+        issues += stopping
+        if any(issue.severity is Severity.ERROR for issue in stopping):
             return SafeBody(edits=(), issues=tuple(issues), is_safe=False)
         edits += neutral
     edits += term_edits(author, layout, prose.explainer.glossary)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.build.checked_site import check
-from generator.markdown.bounds import DEEPEST, MOST_BLOCKS, slow_text
+from generator.markdown.bounds import DEEPEST, MOST_BLOCKS, MOST_CITATIONS, slow_text
 from generator.markdown.layout import read_layout
 from tests.support.places import ROOT
 from tests.support.render_samples import body
@@ -23,6 +23,14 @@ def test_what_is_slow_is_refused_where_it_becomes_so(piece: str) -> None:
     (issue,) = slow_text(body(text), read_layout(text))
     assert issue.code == "slow-text"
     assert issue.location.line == (12 if piece != "a\n\n" else 10 + 2 * MOST_BLOCKS)
+
+
+def test_very_many_citations_are_refused() -> None:
+    text = "[@a]\n" * MOST_CITATIONS
+    assert not list(slow_text(body(text), read_layout(text)))
+    text += "Soup [@a].\n"
+    (issue,) = slow_text(body(text), read_layout(text))
+    assert (issue.location.line, issue.location.column) == (MOST_CITATIONS + 10, 6)
 
 
 def test_deep_quotations_are_refused() -> None:

@@ -23,6 +23,12 @@ GOOD = "---\ntitle: Soup\nsources:\n  broth: {file: broth.txt}\npeople:\n  ada: 
 BAD = GOOD.replace("Soup is hot", "Soup is cold")
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
 MKDOCS = [sys.executable, "-m", "mkdocs"]
+# What runs in the background of a script ignores an interrupt, and hands this on.
+INTERRUPTIBLE = """\
+import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("mkdocs", run_name="__main__")
+"""
 
 pytestmark = pytest.mark.mkdocs
 
@@ -163,7 +169,7 @@ def preview(site: Path) -> Iterator[tuple[str, Path]]:
     log = site / "serve.log"
     with log.open("w") as output:
         process = subprocess.Popen(
-            [*MKDOCS, "serve", "-a", f"127.0.0.1:{port}"],
+            [sys.executable, "-c", INTERRUPTIBLE, "serve", "-a", f"127.0.0.1:{port}"],
             cwd=site,
             env=ENVIRONMENT,
             stdout=output,

@@ -168,7 +168,10 @@ def _refuse_former(data: dict[str, dict[str, Any]], pages: frozenset[str], secti
     """Refuse an id whose addresses lead to another entry that had it before."""
     for path in sorted(pages):
         for other, entry in (data[path].get(section) or {}).items():
-            if other != name and isinstance(entry, dict) and new in (entry.get(FIELD) or ()):
+            if other == name or not isinstance(entry, dict):
+                continue
+            former = entry.get(FIELD) or []
+            if new in ([former] if isinstance(former, str) else former):
                 raise UnwritableError(f"'{new}' was the id of '{other}' on {path}, and its addresses lead there")
 
 

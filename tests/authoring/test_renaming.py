@@ -5,13 +5,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from generator.authoring import renaming
 from generator.authoring.renaming import carry_out, plan_rename
 from generator.build.built_site import build_site
 from generator.cli import main
 from generator.evidence.comparison import compare
 from generator.evidence.site_manifest import site_manifest
 from generator.files.lock_folder import load_lock
-from generator.model.errors import ExplainerError
+from generator.files.writing import write_text
+from generator.model.errors import ExplainerError, Location, UnreadableError
 from generator.site.settings import Settings
 from tests.support.locks import lock_site, lock_texts
 from tests.support.sites import write_site
@@ -142,8 +144,9 @@ def test_old_addresses_lead_to_the_new_ones(tmp_path: Path) -> None:
     assert compare(before, after) == compare(after, before) == ()
 
 
-def test_the_id_that_another_thing_had_is_refused(tmp_path: Path) -> None:
-    more = SOUP.replace("hot cook}", "hot cook}\n    bo: {name: Bo Example, former_ids: [cook]}")
+@pytest.mark.parametrize("former", ["[cook]", "cook"])
+def test_the_id_that_another_thing_had_is_refused(former: str, tmp_path: Path) -> None:
+    more = SOUP.replace("hot cook}", f"hot cook}}\n    bo: {{name: Bo Example, former_ids: {former}}}")
     settings = site(tmp_path, **{"content/soup.md": more})
     with pytest.raises(ExplainerError, match="'cook' was the id of 'bo'"):
         plan_rename(settings, "person:ada", "cook")
@@ -232,3 +235,22 @@ def test_nothing_is_written_where_one_file_cannot_be(tmp_path: Path) -> None:
     with pytest.raises(ExplainerError, match="changed meanwhile"):
         carry_out(changes)
     assert read(settings, "soup.md") == SOUP
+
+
+def test_a_write_that_fails_half_way_leaves_all_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = site(tmp_path, **{"content/people/ada.md": "---\nname: Ada Example\n---\n"})
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    written: list[Path] = []
+
+    def write_two(path: Path, text: str) -> None:
+        if len(written) == 2:
+            written.append(path)
+            raise UnreadableError("cannot be written: the disk is full", Location(path=str(path)))
+        written.append(path)
+        write_text(path, text)
+
+    monkeypatch.setattr(renaming, "write_text", write_two)
+    with pytest.raises(UnreadableError, match="the disk is full"):
+        rename(settings, "person:ada", "ada-example")
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+    assert len(written) > 3, "what was written is written back"

@@ -23,7 +23,7 @@ from generator.wording.date_words import date_words
 from generator.wording.phrases import page_phrases
 
 _DIRECTIVE = re.compile(r":::[ \t]*explainers[ \t]*$")
-_STRAY = re.compile(r"[:：]{2,}[ \t]*explainers\b")
+_STRAY = re.compile(r"(?<![:：])[:：]{2,}[ \t]*explainers\b")
 _OPTIONS = ("count", "topic")
 _MOST = 24
 """How many cards a listing has where it may lead to the rest, so that no page grows with the site."""

@@ -8,6 +8,7 @@ from generator.model.errors import Location
 from generator.model.issue import Issue, Severity
 
 _WIDTH = 100
+_NEAR = 2 * _WIDTH
 
 
 def render_summary(issues: Sequence[Issue]) -> str:
@@ -40,9 +41,10 @@ def excerpt(location: Location) -> tuple[str, ...]:
     if location.line is None or not location.text.strip():
         return ()
     column = location.column or 1
-    before, rest = location.text[: column - 1], location.text[column - 1 :]
-    marked, after = rest[: location.length], rest[location.length :]
-    before, marked, after = (part.replace("\t", "    ") for part in (before, marked, after))
+    text, start, end = location.text, column - 1, column - 1 + location.length
+    # Of a line that is very long no more is looked at than can be shown.
+    near = (text[max(0, start - _NEAR) : start], text[start:end][:_NEAR], text[end : end + _NEAR])
+    before, marked, after = (part.replace("\t", "    ") for part in near)
     if cell_len(before) > _WIDTH // 2:
         before = "…" + before[-_WIDTH // 2 :]
     marked = marked[:_WIDTH]

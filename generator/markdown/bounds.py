@@ -26,6 +26,7 @@ _CITATION = re.compile(r"\[@")
 _BRACKET = re.compile(r"\[|\](?:\()?|\)")
 _OPEN_TAG = re.compile(r"<(?=[A-Za-z/!?])(?![^<>]*>)")
 _DEFINITION = re.compile(r"^[ \t>]*\*?\[[^\]\n]+\]:", re.MULTILINE)
+_MEANING = re.compile(r"^[ \t>]*:[ \t]", re.MULTILINE)
 _QUOTE = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 
 
@@ -66,6 +67,7 @@ def _steps(block: str) -> int:
     opened: list[int] = []
     targets: list[int] = []
     steps = len(block) * max(0, len(_DEFINITION.findall(block)) - 1) // 4
+    steps += len(block) * max(0, len(_MEANING.findall(block)) - 1) // 16
     for found in _BRACKET.finditer(block):
         sign = found.group()
         if sign == "[":

@@ -16,7 +16,7 @@ SIZE = 80_000
 
 @pytest.mark.parametrize(
     "piece",
-    ["[@", "[@b; ", "[", "![", "[a](", "[a][", "*[a]: b\n", "[^a]:\n", "<a ", "<a \n", "</", "<?", "<!--\n", "<![CDATA[", "[a]: <b", "a\n\n"],
+    ["[@", "[@b; ", "[", "![", "[a](", "[a][", "*[a]: b\n", "[^a]:\n", "<a ", "<a \n", "</", "<?", "<!--\n", "<![CDATA[", "[a]: <b", ": a\n", ": \n", "a\n\n"],
 )  # fmt: skip
 def test_what_is_slow_is_refused_where_it_becomes_so(piece: str) -> None:
     text = f"Soup is hot.\n\n{piece * (SIZE // len(piece))}"
@@ -41,7 +41,8 @@ def test_deep_quotations_are_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["a b < c [d](e) [f]\n", "- [a](b.md)\n", "<b>a</b> ", "[a]: b\n\n", "```\n[[[[<a\n```\n\n", "`[` "]
+    "piece",
+    ["a b < c [d](e) [f]\n", "- [a](b.md)\n", "<b>a</b> ", "[a]: b\n\n", "a\n: b\n\n", "```\n[[[[<a\n```\n\n", "`[` "],
 )
 def test_what_people_write_is_not_slow(piece: str) -> None:
     text = piece * (20_000 // len(piece))
